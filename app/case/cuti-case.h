@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cuti-snapshot.h"
+
+G_BEGIN_DECLS
+
+#define CUTI_CASE_ERROR (cuti_case_error_quark ())
+GQuark cuti_case_error_quark (void);
+
+typedef enum { CUTI_CASE_ERROR_FORMAT } CutiCaseError;
+
+/* Who the patient is: texts on screen and paper, never read by logic (but for BORN). */
+typedef enum
+{
+  CUTI_PATIENT_FAMILY,
+  CUTI_PATIENT_GIVEN,
+  CUTI_PATIENT_BORN, /* ISO date, may be partial */
+  CUTI_PATIENT_IDENTIFIER_LABEL,
+  CUTI_PATIENT_IDENTIFIER_VALUE,
+  CUTI_PATIENT_ALLERGY_STATUS, /* known, none-known, unavailable; NULL: not recorded */
+  CUTI_PATIENT_ALLERGIES, /* free text list, where known */
+  CUTI_N_PATIENT,
+} CutiPatientField;
+
+/* An entry of the file that logic does not use, and why. Properties: pointer, reason. */
+#define CUTI_TYPE_IGNORED (cuti_ignored_get_type ())
+G_DECLARE_FINAL_TYPE (CutiIgnored, cuti_ignored, CUTI, IGNORED, GObject)
+
+CutiIgnored *cuti_ignored_new         (const char *pointer, const char *reason);
+const char  *cuti_ignored_get_pointer (CutiIgnored *self);
+const char  *cuti_ignored_get_reason  (CutiIgnored *self);
+
+/**
+ * CutiCase:
+ *
+ * One patient's case: answers, lesions, identity. Unknown members of the file
+ * it came from are kept and written back.
+ *
+ * Properties (readable): label, modified, n-lesions.
+ * Signals: “changed” once per turn of the main loop after any change (answers'
+ * visibility and derived texts are up to date by then); “patient-changed”
+ * at once when an identity field changes.
+ */
+#define CUTI_TYPE_CASE (cuti_case_get_type ())
+G_DECLARE_FINAL_TYPE (CutiCase, cuti_case, CUTI, CASE, GObject)
+
+CutiCase      *cuti_case_new             (CutiKnowledge *knowledge, const char *assessed_on); /* a new uuid and label; @assessed_on ISO date, nullable: goes into case.assessed_on */
+CutiCase      *cuti_case_new_from_json   (CutiKnowledge *knowledge, JsonNode *json, GError **error);
+JsonNode      *cuti_case_to_json         (CutiCase *self);
+
+CutiKnowledge *cuti_case_get_knowledge   (CutiCase *self);
+const char    *cuti_case_get_id          (CutiCase *self); /* nullable */
+const char    *cuti_case_get_label       (CutiCase *self); /* never NULL */
+void           cuti_case_set_label       (CutiCase *self, const char *label);
+gboolean       cuti_case_is_modified     (CutiCase *self); /* since it was made, loaded, or cuti_case_set_saved() */
+void           cuti_case_set_saved       (CutiCase *self);
+
+const char    *cuti_case_get_patient     (CutiCase *self, CutiPatientField field); /* nullable */
+void           cuti_case_set_patient     (CutiCase *self, CutiPatientField field, const char *text); /* NULL or "" removes */
+
+GListModel    *cuti_case_get_answers     (CutiCase *self); /* CutiAnswer, every case fact in order */
+GListModel    *cuti_case_get_lesions     (CutiCase *self); /* CutiLesion */
+GListModel    *cuti_case_get_ignored     (CutiCase *self); /* CutiIgnored */
+CutiAnswer    *cuti_case_find_answer     (CutiCase *self, const char *fact, const char *lesion); /* (transfer none) (nullable); @lesion NULL for a case fact */
+
+void           cuti_case_set_value       (CutiCase *self, CutiAnswer *answer, CutiValue value);
+void           cuti_case_set_string      (CutiCase *self, CutiAnswer *answer, const char *text); /* text facts; NULL or "" clears */
+void           cuti_case_set_missing     (CutiCase *self, CutiAnswer *answer, CutiMissing reason);
+void           cuti_case_clear           (CutiCase *self, CutiAnswer *answer);
+
+CutiLesion    *cuti_case_add_lesion      (CutiCase *self); /* (transfer none); withdraws lesions.complete */
+void           cuti_case_remove_lesion   (CutiCase *self, CutiLesion *lesion);
+CutiLesion    *cuti_case_find_lesion     (CutiCase *self, const char *id);
+
+CutiSnapshot  *cuti_case_get_snapshot    (CutiCase *self); /* (transfer none): current at once, also before “changed” */
+
+G_END_DECLS

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+#include "cuti-calculator.h"
+#include "cuti-condition.h"
+
+G_BEGIN_DECLS
+
+/* A fact in words: one entry of a choice list. Properties: id, label. */
+#define CUTI_TYPE_CHOICE (cuti_choice_get_type ())
+G_DECLARE_FINAL_TYPE (CutiChoice, cuti_choice, CUTI, CHOICE, GObject)
+
+const char *cuti_choice_get_id    (CutiChoice *self);
+const char *cuti_choice_get_label (CutiChoice *self);
+
+/* A unit other than the fact's own in which a number may be entered. */
+typedef struct
+{
+  char  *unit; /* UCUM */
+  double factor; /* value in the fact's unit = entered × factor */
+} CutiUnit;
+
+/* What the knowledge base asks about: immutable. Properties: id, group, label, short-label, how, why, unit-label. */
+#define CUTI_TYPE_FACT (cuti_fact_get_type ())
+G_DECLARE_FINAL_TYPE (CutiFact, cuti_fact, CUTI, FACT, GObject)
+
+const char           *cuti_fact_get_id            (CutiFact   *self);
+guint                 cuti_fact_get_index         (CutiFact   *self);
+const char           *cuti_fact_get_group         (CutiFact   *self);
+CutiKind              cuti_fact_get_kind          (CutiFact   *self);
+gboolean              cuti_fact_is_lesion_fact    (CutiFact   *self);
+const char           *cuti_fact_get_label         (CutiFact   *self);
+const char           *cuti_fact_get_short_label   (CutiFact   *self);
+const char           *cuti_fact_get_how           (CutiFact   *self);
+const char           *cuti_fact_get_why           (CutiFact   *self);
+const char           *cuti_fact_get_unit          (CutiFact   *self);
+const char           *cuti_fact_get_unit_label    (CutiFact   *self);
+const CutiUnit       *cuti_fact_get_other_units   (CutiFact   *self,
+                                                   guint      *n_units);
+double                cuti_fact_get_step          (CutiFact   *self);
+gboolean              cuti_fact_get_hard          (CutiFact   *self,
+                                                   double     *min,
+                                                   double     *max);
+gboolean              cuti_fact_get_soft          (CutiFact   *self,
+                                                   double     *min,
+                                                   double     *max);
+GListModel           *cuti_fact_get_choices       (CutiFact   *self);
+const CutiCondition  *cuti_fact_get_relevant_when (CutiFact   *self);
+int                   cuti_fact_get_stale_after_days (CutiFact *self);
+
+const CutiCalculator *cuti_fact_get_calculator    (CutiFact   *self);
+const int            *cuti_fact_get_inputs        (CutiFact   *self);
+gboolean              cuti_fact_is_overridable    (CutiFact   *self);
+gboolean              cuti_fact_has_row           (CutiFact   *self);
+
+gboolean              cuti_fact_read_value        (CutiFact   *self,
+                                                   JsonNode   *json,
+                                                   CutiValue  *value,
+                                                   GError    **error);
+JsonNode             *cuti_fact_write_value       (CutiFact   *self,
+                                                   CutiValue   value);
+gboolean              cuti_fact_value_from_number (CutiFact   *self,
+                                                   double      number,
+                                                   CutiValue  *value,
+                                                   GError    **error);
+double                cuti_fact_value_to_number   (CutiFact   *self,
+                                                   CutiValue   value);
+gboolean              cuti_fact_is_unusual        (CutiFact   *self,
+                                                   CutiValue   value);
+char                 *cuti_fact_format_value      (CutiFact   *self,
+                                                   CutiValue   value);
+
+/* In cuti_fact_get_inputs(): the patient's date of birth. */
+#define CUTI_INPUT_BORN (-1)
+
+char                 *cuti_format_date            (int         year,
+                                                   int         month,
+                                                   int         day);
+const char           *cuti_unit_get_label         (const char *ucum);
+
+G_END_DECLS
