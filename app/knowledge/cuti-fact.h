@@ -7,15 +7,9 @@
 
 #include "cuti-calculator.h"
 #include "cuti-condition.h"
+#include "cuti-term.h"
 
 G_BEGIN_DECLS
-
-/* A fact in words: one entry of a choice list. Properties: id, label. */
-#define CUTI_TYPE_CHOICE (cuti_choice_get_type ())
-G_DECLARE_FINAL_TYPE (CutiChoice, cuti_choice, CUTI, CHOICE, GObject)
-
-const char *cuti_choice_get_id    (CutiChoice *self);
-const char *cuti_choice_get_label (CutiChoice *self);
 
 /* A unit other than the fact's own in which a number may be entered. */
 typedef struct
@@ -48,7 +42,7 @@ gboolean              cuti_fact_get_hard          (CutiFact   *self,
 gboolean              cuti_fact_get_soft          (CutiFact   *self,
                                                    double     *min,
                                                    double     *max);
-GListModel           *cuti_fact_get_choices       (CutiFact   *self);
+GListModel           *cuti_fact_get_choices       (CutiFact   *self); /* CutiTerm, by index; empty where it has none */
 const CutiCondition  *cuti_fact_get_relevant_when (CutiFact   *self);
 int                   cuti_fact_get_stale_after_days (CutiFact *self);
 

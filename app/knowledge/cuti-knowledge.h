@@ -3,7 +3,6 @@
 #pragma once
 
 #include "cuti-advice.h"
-#include "cuti-concept.h"
 #include "cuti-fact.h"
 
 G_BEGIN_DECLS
@@ -31,14 +30,6 @@ typedef struct
   CutiCondition *when;
 } CutiOutOfScope;
 
-/* A group of the form, or a section of the plan. Properties: id, label. */
-#define CUTI_TYPE_GROUP (cuti_group_get_type ())
-G_DECLARE_FINAL_TYPE (CutiGroup, cuti_group, CUTI, GROUP, GObject)
-
-CutiGroup  *cuti_group_new       (const char *id, const char *label);
-const char *cuti_group_get_id    (CutiGroup  *self);
-const char *cuti_group_get_label (CutiGroup  *self);
-
 /**
  * CutiKnowledge:
  *
@@ -51,10 +42,10 @@ CutiKnowledge         *cuti_knowledge_load            (GFile *folder, GCancellab
 
 const CutiManifest    *cuti_knowledge_get_manifest    (CutiKnowledge *self);
 const char            *cuti_knowledge_get_sha256      (CutiKnowledge *self);
-GListModel            *cuti_knowledge_get_groups      (CutiKnowledge *self); /* CutiGroup, order of the form */
-GListModel            *cuti_knowledge_get_sections    (CutiKnowledge *self); /* CutiGroup, order of the plan */
+GListModel            *cuti_knowledge_get_groups      (CutiKnowledge *self); /* CutiTerm, order of the form */
+GListModel            *cuti_knowledge_get_sections    (CutiKnowledge *self); /* CutiTerm, order of the plan */
 GListModel            *cuti_knowledge_get_facts       (CutiKnowledge *self); /* CutiFact, by index */
-GListModel            *cuti_knowledge_get_concepts    (CutiKnowledge *self); /* CutiConcept */
+GListModel            *cuti_knowledge_get_concepts    (CutiKnowledge *self); /* CutiTerm */
 GListModel            *cuti_knowledge_get_references  (CutiKnowledge *self); /* CutiReference */
 GListModel            *cuti_knowledge_get_advice      (CutiKnowledge *self); /* CutiAdvice, in plan order */
 

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How the loader makes the objects of a knowledge base. Not for others: once
+ * loaded, nothing of it changes.
+ */
+
+#pragma once
+
+#include "cuti-knowledge.h"
+#include "cuti-reader.h"
+
+G_BEGIN_DECLS
+
+/* Declares the fact in @vocabulary. */
+CutiFact      *cuti_fact_new_from_json   (JsonNode *node, const char *file, const char *pointer,
+                                          CutiVocabulary *vocabulary, GError **error);
+/* Compiles what refers to other facts, once all are declared. */
+gboolean       cuti_fact_resolve         (CutiFact *self, const char *file, CutiVocabulary *vocabulary,
+                                          GError **error);
+const char    *cuti_fact_get_pointer     (CutiFact *self);
+
+CutiAdvice    *cuti_advice_new_from_json (JsonNode *node, const char *file, const char *pointer,
+                                          const char *section, guint index, CutiVocabulary *vocabulary,
+                                          GHashTable *references, GError **error);
+
+struct _CutiKnowledge
+{
+  GObject         parent_instance;
+
+  CutiManifest    manifest;
+  CutiVocabulary *vocabulary;
+  GListStore     *groups;
+  GListStore     *sections;
+  GListStore     *facts;
+  GListStore     *concepts;
+  GListStore     *references;
+  GListStore     *advice;
+  GHashTable     *reference_by_id;
+  GHashTable     *advice_by_id;
+  GHashTable     *statements; /* ids */
+  GPtrArray      *fact_by_index;
+  GPtrArray      *advice_by_index;
+  GArray         *out_of_scope; /* CutiOutOfScope */
+  GArray         *order; /* guint */
+  guint           complete;
+  JsonObject     *files;
+  char           *sha256;
+};
+
+G_END_DECLS
