@@ -14,7 +14,6 @@
 #include "cuti-json.h"
 
 #define MAX_DEPTH 64
-#define MAX_SIZE (64 * 1024 * 1024)
 #define MAX_INTEGER (G_GINT64_CONSTANT (1) << 53)
 #define BOM "\xef\xbb\xbf"
 
@@ -194,6 +193,22 @@ skip_digits (Reader *self)
   return TRUE;
 }
 
+/* Beyond ±2^53 a whole number is kept if it is written as it was read. */
+static JsonNode *
+new_integer (Reader *self, const char *place, const char *digits, double value)
+{
+  if (fabs (value) < MAX_INTEGER)
+    return json_node_init_int (json_node_alloc (), g_ascii_strtoll (digits, NULL, 10));
+
+  g_autoptr(JsonNode) node = json_node_init_double (json_node_alloc (), value);
+  g_autofree char *written = cuti_json_to_canonical (node);
+
+  if (!g_str_equal (written, digits))
+    return fail_at (self, place, CUTI_JSON_ERROR_NUMBER,
+                    _("this whole number has more digits than can be kept exactly."));
+  return g_steal_pointer (&node);
+}
+
 static JsonNode *
 read_number (Reader *self)
 {
@@ -232,12 +247,7 @@ read_number (Reader *self)
   if (!whole)
     return json_node_init_double (json_node_alloc (), value);
 
-  gint64 integer = g_ascii_strtoll (digits, NULL, 10);
-
-  if (integer > MAX_INTEGER || integer < -MAX_INTEGER)
-    return fail_at (self, start, CUTI_JSON_ERROR_NUMBER,
-                    _("this whole number has more digits than can be kept exactly."));
-  return json_node_init_int (json_node_alloc (), integer);
+  return new_integer (self, start, digits, value);
 }
 
 static gboolean
@@ -409,34 +419,6 @@ read_document (Reader *self)
   return g_steal_pointer (&node);
 }
 
-static GByteArray *
-read_bytes (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  gsize got;
-
-  if (stream == NULL)
-    return NULL;
-
-  /* One byte more than is allowed, so that the parser sees that it is too
-   * much; a pipe or a device has no length to ask for beforehand. */
-  do
-    {
-      guint before = bytes->len;
-      guint room = MIN (64 * 1024, MAX_SIZE + 1 - before);
-
-      g_byte_array_set_size (bytes, before + room);
-      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), bytes->data + before, room, &got,
-                                    cancellable, error))
-        return NULL;
-      g_byte_array_set_size (bytes, before + got);
-    }
-  while (got > 0 && bytes->len <= MAX_SIZE);
-
-  return g_steal_pointer (&bytes);
-}
-
 /**
  * cuti_json_parse:
  * @data: the bytes, not necessarily terminated
@@ -445,8 +427,8 @@ read_bytes (GFile *file, GCancellable *cancellable, GError **error)
  * Reads one JSON text by RFC 8259 and nothing laxer.
  *
  * A byte order mark is skipped. Refused besides bad syntax: nesting beyond 64
- * levels, doubled member names, infinite numbers, whole numbers beyond ±2^53,
- * `\u0000`, half surrogates, and more than 64 MiB. The message of an error is
+ * levels, doubled member names, infinite numbers, whole numbers that a double would
+ * change, `\u0000`, half surrogates, and more than 64 MiB. The message of an error is
  * one sentence with line and column.
  *
  * Returns: (transfer full): the tree, not sealed, or %NULL with @error set
@@ -460,7 +442,7 @@ cuti_json_parse (const char *data, gssize length, GError **error)
   g_autoptr(GString) text = NULL;
   Reader reader = { .error = error };
 
-  if (size > MAX_SIZE)
+  if (size > CUTI_JSON_MAX_SIZE)
     {
       g_set_error_literal (error, CUTI_JSON_ERROR, CUTI_JSON_ERROR_SIZE,
                            _("The text is larger than 64 MiB."));
@@ -480,32 +462,4 @@ cuti_json_parse (const char *data, gssize length, GError **error)
   reader.end = data + size;
   reader.text = text;
   return read_document (&reader);
-}
-
-/**
- * cuti_json_load_file:
- *
- * Reads and parses a file; the message of an error begins with its name.
- *
- * Returns: (transfer full): the tree, or %NULL with @error set
- */
-JsonNode *
-cuti_json_load_file (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  g_autoptr(GByteArray) bytes = read_bytes (file, cancellable, error);
-  JsonNode *node = NULL;
-
-  if (bytes != NULL)
-    node = cuti_json_parse ((const char *) bytes->data, bytes->len, error);
-
-  if (node == NULL)
-    {
-      g_autofree char *name = g_file_get_parse_name (file);
-
-      g_prefix_error (error, "%s: ", name);
-    }
-
-  return node;
 }

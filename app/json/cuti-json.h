@@ -12,6 +12,8 @@
 
 G_BEGIN_DECLS
 
+#define CUTI_JSON_MAX_SIZE (64 * 1024 * 1024)
+
 #define CUTI_JSON_ERROR (cuti_json_error_quark ())
 
 /**

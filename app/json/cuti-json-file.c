@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads a file, a pipe or a resource as JSON, and never more of it than may be.
+ */
+
+#include "cuti-json.h"
+
+static GByteArray *
+read_bytes (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  gsize got;
+
+  if (stream == NULL)
+    return NULL;
+
+  /* One byte more than is allowed, so that the parser sees that it is too
+   * much; a pipe or a device has no length to ask for beforehand. */
+  do
+    {
+      guint before = bytes->len;
+      guint room = MIN (64 * 1024, CUTI_JSON_MAX_SIZE + 1 - before);
+
+      g_byte_array_set_size (bytes, before + room);
+      if (!g_input_stream_read_all (G_INPUT_STREAM (stream), bytes->data + before, room, &got,
+                                    cancellable, error))
+        return NULL;
+      g_byte_array_set_size (bytes, before + got);
+    }
+  while (got > 0 && bytes->len <= CUTI_JSON_MAX_SIZE);
+
+  return g_steal_pointer (&bytes);
+}
+
+/**
+ * cuti_json_load_file:
+ *
+ * Reads and parses a file; the message of an error begins with its name.
+ *
+ * Returns: (transfer full): the tree, or %NULL with @error set
+ */
+JsonNode *
+cuti_json_load_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  g_autoptr(GByteArray) bytes = read_bytes (file, cancellable, error);
+  JsonNode *node = NULL;
+
+  if (bytes != NULL)
+    node = cuti_json_parse ((const char *) bytes->data, bytes->len, error);
+
+  if (node == NULL)
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      g_prefix_error (error, "%s: ", name);
+    }
+
+  return node;
+}
