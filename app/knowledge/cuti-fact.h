@@ -7,6 +7,7 @@
 
 #include "cuti-calculator.h"
 #include "cuti-condition.h"
+#include "cuti-format.h"
 #include "cuti-term.h"
 
 G_BEGIN_DECLS
@@ -70,10 +71,5 @@ char                 *cuti_fact_format_value      (CutiFact   *self,
 
 /* In cuti_fact_get_inputs(): the patient's date of birth. */
 #define CUTI_INPUT_BORN (-1)
-
-char                 *cuti_format_date            (int         year,
-                                                   int         month,
-                                                   int         day);
-const char           *cuti_unit_get_label         (const char *ucum);
 
 G_END_DECLS

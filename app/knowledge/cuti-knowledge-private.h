@@ -19,6 +19,14 @@ gboolean       cuti_fact_resolve         (CutiFact *self, const char *file, Cuti
                                           GError **error);
 const char    *cuti_fact_get_pointer     (CutiFact *self);
 
+CutiReference *cuti_reference_new_from_json (JsonNode *node, const char *file, const char *pointer, guint number,
+                                             GError **error);
+
+CutiArgument  *cuti_argument_new_from_json (JsonNode *node, const char *file, const char *pointer,
+                                            gboolean is_caution, gboolean lesion_scope,
+                                            CutiVocabulary *vocabulary, GError **error);
+CutiCitation  *cuti_citation_new_from_json (JsonNode *node, const char *file, const char *pointer,
+                                            GHashTable *references, GError **error);
 CutiAdvice    *cuti_advice_new_from_json (JsonNode *node, const char *file, const char *pointer,
                                           const char *section, guint index, CutiVocabulary *vocabulary,
                                           GHashTable *references, GError **error);

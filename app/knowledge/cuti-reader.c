@@ -260,6 +260,21 @@ cuti_reader_get_enum (CutiReader *self, const char *member, GType type, CutiPres
 }
 
 /**
+ * cuti_reader_is_lesion_scope:
+ *
+ * Returns: whether `scope` says lesion; case where it is absent
+ */
+gboolean
+cuti_reader_is_lesion_scope (CutiReader *self)
+{
+  const char *scope = cuti_reader_get_string (self, "scope", CUTI_OPTIONAL);
+
+  if (scope != NULL && !g_str_equal (scope, "case") && !g_str_equal (scope, "lesion"))
+    cuti_reader_fail (self, "scope", "“%s” is neither case nor lesion", scope);
+  return g_strcmp0 (scope, "lesion") == 0;
+}
+
+/**
  * cuti_reader_get_list:
  *
  * Returns: (transfer none) (nullable): the list

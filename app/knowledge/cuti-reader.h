@@ -35,6 +35,7 @@ gboolean       cuti_reader_get_boolean    (CutiReader *self, const char *member)
 gboolean       cuti_reader_get_number     (CutiReader *self, const char *member, double *number);
 gboolean       cuti_reader_get_range      (CutiReader *self, const char *member, double *min, double *max);
 int            cuti_reader_get_enum       (CutiReader *self, const char *member, GType type, CutiPresence presence);
+gboolean       cuti_reader_is_lesion_scope (CutiReader *self);
 JsonArray     *cuti_reader_get_list       (CutiReader *self, const char *member, CutiPresence presence);
 char         **cuti_reader_get_strings    (CutiReader *self, const char *member);
 CutiCondition *cuti_reader_get_condition  (CutiReader *self, const char *member, CutiVocabulary *vocabulary,

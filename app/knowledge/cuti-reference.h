@@ -49,7 +49,4 @@ const char     *cuti_reference_get_about        (CutiReference *self); /* nullab
 const char     *cuti_reference_get_note         (CutiReference *self); /* nullable */
 const char     *cuti_reference_get_address      (CutiReference *self); /* nullable: https address of DOI, PubMed or page */
 
-CutiReference  *cuti_reference_new_from_json    (JsonObject    *json,
-                                                 guint          number);
-
 G_END_DECLS

@@ -25,12 +25,13 @@ struct _CutiVocabulary
 
 G_DEFINE_QUARK (cuti-logic-error-quark, cuti_logic_error)
 
-static void
-symbol_free (CutiSymbol *symbol)
+void
+cuti_symbol_free (CutiSymbol *self)
 {
-  g_free (symbol->id);
-  g_strfreev (symbol->choices);
-  g_free (symbol);
+  g_free (self->id);
+  g_strfreev (self->choices);
+  g_free (self->unit);
+  g_free (self);
 }
 
 static void
@@ -45,7 +46,7 @@ cuti_vocabulary_new (void)
 {
   CutiVocabulary *self = g_new0 (CutiVocabulary, 1);
 
-  self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) symbol_free);
+  self->facts = g_ptr_array_new_with_free_func ((GDestroyNotify) cuti_symbol_free);
   self->fact_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->concepts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                           (GDestroyNotify) concept_free);
@@ -81,7 +82,7 @@ cuti_vocabulary_take_fact (CutiVocabulary *self, CutiSymbol *symbol, GError **er
 {
   if (!check_is_new (self, symbol->id, error))
     {
-      symbol_free (symbol);
+      cuti_symbol_free (symbol);
       return FALSE;
     }
 

@@ -25,6 +25,7 @@ typedef enum
  * @min: of numbers, the lowest value on the grid, in steps
  * @max: of numbers, the highest
  * @choices: (nullable): ids of a choice or choices fact
+ * @unit: (nullable): UCUM code of a number's unit
  *
  * What a condition must know of a fact.
  */
@@ -39,6 +40,7 @@ typedef struct
   gint64    max;
   char    **choices;
   guint     n_choices;
+  char     *unit;
 } CutiSymbol;
 
 /**
@@ -67,6 +69,7 @@ JsonNode         *cuti_vocabulary_find_concept (CutiVocabulary  *self,
                                                 const char      *id,
                                                 guint           *index);
 
+void              cuti_symbol_free             (CutiSymbol       *self);
 gboolean          cuti_symbol_number_to_grid   (const CutiSymbol *self,
                                                 double            number,
                                                 gint64           *n);

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Looks for a case in which conditions have the truth one asks for. It tries
+ * one value of every class of values that the conditions tell apart, and so
+ * is exact, unless it runs out of steps and says so.
+ */
+
+#pragma once
+
+#include "cuti-knowledge.h"
+
+G_BEGIN_DECLS
+
+#define CUTI_SEARCH_STEPS 200000
+#define CUTI_SEARCH_NOTHING_HIDDEN G_MAXUINT
+
+typedef enum
+{
+  CUTI_GOAL_TRUE,
+  CUTI_GOAL_FALSE,
+  CUTI_GOAL_NOT_FALSE, /* true, or unknown */
+  CUTI_GOAL_VARIES,    /* not of the same truth for every value of the hidden fact */
+} CutiGoalKind;
+
+typedef struct
+{
+  const CutiCondition *condition;
+  CutiGoalKind         kind;
+} CutiGoal;
+
+typedef enum
+{
+  CUTI_SEARCH_FOUND,
+  CUTI_SEARCH_NONE,
+  CUTI_SEARCH_GAVE_UP, /* after CUTI_SEARCH_STEPS */
+} CutiSearchResult;
+
+CutiSearchResult cuti_search (CutiKnowledge   *knowledge,
+                              gboolean         lesion_scope,
+                              guint            hidden_fact,
+                              const CutiGoal  *goals,
+                              guint            n_goals,
+                              char           **example);
+
+G_END_DECLS

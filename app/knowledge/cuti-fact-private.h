@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The inside of a fact, shared by the three files that make it up: the object,
+ * its reading from JSON, and its values.
+ */
+
+#pragma once
+
+#include "cuti-knowledge-private.h"
+
+struct _CutiFact
+{
+  GObject               parent_instance;
+
+  const CutiSymbol     *symbol; /* owned by the vocabulary, which outlives us */
+  char                 *pointer;
+  JsonNode             *json;
+  char                 *group;
+  char                 *label;
+  char                 *short_label;
+  char                 *how;
+  char                 *why;
+  GArray               *other_units; /* CutiUnit */
+  GListStore           *choices; /* CutiTerm */
+  double                hard_min, hard_max;
+  double                soft_min, soft_max;
+  gboolean              has_soft;
+  int                   stale_after_days;
+  CutiCondition        *relevant_when;
+  const CutiCalculator *calculator;
+  int                  *inputs; /* fact indices by parameter */
+  gboolean              overridable;
+};

@@ -1,0 +1,606 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Loads a knowledge base from a folder or a resource, all of it or nothing.
+ * Every file is read first; then facts, concepts, references and advice are
+ * made in the order in which they refer to one another.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cuti-json.h"
+#include "cuti-knowledge-private.h"
+
+static const struct { const char *id, *label; } sections[] = {
+  { "assessment", NC_("section", "Assessment") },
+  { "surgery", NC_("section", "Surgery") },
+  { "radiation", NC_("section", "Radiation") },
+  { "local", NC_("section", "Local") },
+  { "systemic", NC_("section", "Systemic") },
+  { "immunosuppression", NC_("section", "Immunosuppression") },
+  { "palliative", NC_("section", "Palliative") },
+  { "follow-up", NC_("section", "Follow-up") },
+  { "pitfalls", NC_("section", "Pitfalls") },
+};
+
+static gboolean
+fail (GError **error, const char *file, const char *pointer, const char *reason)
+{
+  g_set_error (error, CUTI_KNOWLEDGE_ERROR, CUTI_KNOWLEDGE_ERROR_CONTENT, "%s: %s: %s", file, pointer, reason);
+  return FALSE;
+}
+
+/* All files below @folder, into @files by relative path. */
+static gboolean
+read_folder (GFile *folder, const char *prefix, GPtrArray *paths, JsonObject *files,
+             GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GFileEnumerator) children = NULL;
+  GFileInfo *info;
+  GFile *child;
+
+  children = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                        G_FILE_QUERY_INFO_NONE, cancellable, error);
+  if (children == NULL)
+    return FALSE;
+
+  while (TRUE)
+    {
+      g_autofree char *path = NULL;
+      JsonNode *node;
+
+      if (!g_file_enumerator_iterate (children, &info, &child, cancellable, error))
+        return FALSE;
+      if (info == NULL)
+        return TRUE;
+
+      path = g_strconcat (prefix, g_file_info_get_name (info), NULL);
+      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+        {
+          g_autofree char *inner = g_strconcat (path, "/", NULL);
+
+          if (!read_folder (child, inner, paths, files, cancellable, error))
+            return FALSE;
+          continue;
+        }
+      if (!g_str_has_suffix (path, ".json"))
+        continue;
+
+      node = cuti_json_load_file (child, cancellable, error);
+      if (node == NULL)
+        return FALSE;
+      json_object_set_member (files, path, node);
+      g_ptr_array_add (paths, g_steal_pointer (&path));
+    }
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static void
+hash_files (CutiKnowledge *self)
+{
+  g_autoptr(JsonNode) node = json_node_alloc ();
+
+  json_node_init_object (node, self->files);
+  self->sha256 = cuti_json_sha256 (node);
+}
+
+/* The list that is the only member of a file; an absent file is an empty list. */
+static gboolean
+read_list_file (CutiKnowledge *self, const char *file, const char *member, JsonArray **array, GError **error)
+{
+  const char *members[] = { member, NULL };
+  JsonNode *node = json_object_get_member (self->files, file);
+  CutiReader reader;
+
+  *array = NULL;
+  if (node == NULL)
+    return TRUE;
+
+  cuti_reader_init (&reader, node, file, "", members);
+  *array = cuti_reader_get_list (&reader, member, CUTI_REQUIRED);
+  return cuti_reader_finish (&reader, error);
+}
+
+static guint
+get_length (JsonArray *array)
+{
+  return array != NULL ? json_array_get_length (array) : 0;
+}
+
+static gboolean
+load_manifest_texts (CutiKnowledge *self, CutiReader *reader)
+{
+  CutiManifest *manifest = &self->manifest;
+  const struct { const char *member; char **text; CutiPresence presence; } texts[] = {
+    { "id", &manifest->id, CUTI_REQUIRED },
+    { "title", &manifest->title, CUTI_OPTIONAL },
+    { "version", &manifest->version, CUTI_REQUIRED },
+    { "released", &manifest->released, CUTI_OPTIONAL },
+    { "review_by", &manifest->review_by, CUTI_OPTIONAL },
+    { "evidence_as_of", &manifest->evidence_as_of, CUTI_OPTIONAL },
+    { "language", &manifest->language, CUTI_OPTIONAL },
+    { "publisher", &manifest->publisher, CUTI_OPTIONAL },
+    { "licence", &manifest->licence, CUTI_OPTIONAL },
+    { "intended_use", &manifest->intended_use, CUTI_OPTIONAL },
+    { "intended_user", &manifest->intended_user, CUTI_OPTIONAL },
+    { "not_for", &manifest->not_for, CUTI_OPTIONAL },
+    { "editorial_policy", &manifest->editorial_policy, CUTI_OPTIONAL },
+    { "disclaimer", &manifest->disclaimer, CUTI_OPTIONAL },
+  };
+  const char *format = cuti_reader_get_string (reader, "format", CUTI_REQUIRED);
+
+  if (format != NULL && !g_str_equal (format, "cutiplan-knowledge/1"))
+    cuti_reader_fail (reader, "format", "expected “cutiplan-knowledge/1”");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *text = cuti_reader_get_string (reader, texts[i].member, texts[i].presence);
+
+      *texts[i].text = g_strdup (text != NULL ? text : "");
+    }
+  return reader->error == NULL;
+}
+
+static gboolean
+load_manifest (CutiKnowledge *self, GError **error)
+{
+  static const char *const members[] = {
+    "format", "id", "title", "version", "released", "review_by", "evidence_as_of", "language", "publisher",
+    "licence", "intended_use", "intended_user", "not_for", "editorial_policy", "disclaimer", "out_of_scope",
+    "must_offer", "accepted", NULL };
+  CutiReader reader;
+
+  cuti_reader_init (&reader, json_object_get_member (self->files, "manifest.json"), "manifest.json", "", members);
+  load_manifest_texts (self, &reader);
+  return cuti_reader_finish (&reader, error);
+}
+
+static gboolean
+load_out_of_scope (CutiKnowledge *self, GError **error)
+{
+  static const char *const members[] = { "id", "text", "when", NULL };
+  JsonObject *manifest = json_object_get_object_member (self->files, "manifest.json");
+  JsonNode *list = json_object_get_member (manifest, "out_of_scope");
+
+  if (list == NULL || JSON_NODE_HOLDS_NULL (list))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (list))
+    return fail (error, "manifest.json", "/out_of_scope", "expected a list");
+
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (list)); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/out_of_scope/%u", i);
+      CutiOutOfScope stop;
+      CutiReader reader;
+
+      cuti_reader_init (&reader, json_array_get_element (json_node_get_array (list), i), "manifest.json", pointer,
+                        members);
+      stop.id = g_strdup (cuti_reader_get_string (&reader, "id", CUTI_REQUIRED));
+      stop.text = g_strdup (cuti_reader_get_string (&reader, "text", CUTI_REQUIRED));
+      stop.when = cuti_reader_get_condition (&reader, "when", self->vocabulary, FALSE, CUTI_REQUIRED);
+      g_array_append_val (self->out_of_scope, stop);
+      if (!cuti_reader_finish (&reader, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+load_terms (GListStore *store, JsonArray *array, const char *file, const char *list, GError **error)
+{
+  static const char *const members[] = { "id", "label", "when", NULL };
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < get_length (array); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/%s/%u", list, i);
+      g_autoptr(CutiTerm) term = NULL;
+      const char *id, *label;
+      CutiReader reader;
+
+      cuti_reader_init (&reader, json_array_get_element (array, i), file, pointer, members);
+      id = cuti_reader_get_string (&reader, "id", CUTI_REQUIRED);
+      label = cuti_reader_get_string (&reader, "label", CUTI_REQUIRED);
+      if (id != NULL && !g_hash_table_add (ids, (gpointer) id))
+        cuti_reader_fail (&reader, "id", "“%s” is in the list twice", id);
+      if (!cuti_reader_finish (&reader, error))
+        return FALSE;
+      term = cuti_term_new (id, label);
+      g_list_store_append (store, term);
+    }
+  return TRUE;
+}
+
+static gboolean
+has_group (CutiKnowledge *self, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->groups)); i++)
+    {
+      g_autoptr(CutiTerm) group = g_list_model_get_item (G_LIST_MODEL (self->groups), i);
+
+      if (g_str_equal (cuti_term_get_id (group), id))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+load_facts (CutiKnowledge *self, GError **error)
+{
+  static const char *const members[] = { "groups", "facts", NULL };
+  JsonArray *groups, *facts;
+  CutiReader reader;
+
+  cuti_reader_init (&reader, json_object_get_member (self->files, "facts.json"), "facts.json", "", members);
+  groups = cuti_reader_get_list (&reader, "groups", CUTI_REQUIRED);
+  facts = cuti_reader_get_list (&reader, "facts", CUTI_REQUIRED);
+  if (!cuti_reader_finish (&reader, error) || !load_terms (self->groups, groups, "facts.json", "groups", error))
+    return FALSE;
+
+  for (guint i = 0; i < get_length (facts); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/facts/%u", i);
+      g_autoptr(CutiFact) fact = cuti_fact_new_from_json (json_array_get_element (facts, i), "facts.json", pointer,
+                                                          self->vocabulary, error);
+
+      if (fact == NULL)
+        return FALSE;
+      if (!has_group (self, cuti_fact_get_group (fact)))
+        return fail (error, "facts.json", pointer, "the fact's group is not declared");
+      g_list_store_append (self->facts, fact);
+      g_ptr_array_add (self->fact_by_index, fact);
+    }
+  return TRUE;
+}
+
+static gboolean
+load_concepts (CutiKnowledge *self, GError **error)
+{
+  JsonArray *array;
+
+  if (!read_list_file (self, "concepts.json", "concepts", &array, error)
+      || !load_terms (self->concepts, array, "concepts.json", "concepts", error))
+    return FALSE;
+
+  for (guint i = 0; i < get_length (array); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/concepts/%u", i);
+      JsonObject *object = json_array_get_object_element (array, i);
+      JsonNode *when = json_object_get_member (object, "when");
+      GError *local = NULL;
+
+      if (when == NULL)
+        return fail (error, "concepts.json", pointer, "“when” is missing");
+      if (!cuti_vocabulary_add_concept (self->vocabulary, json_object_get_string_member (object, "id"), when, &local))
+        {
+          fail (error, "concepts.json", pointer, local->message);
+          g_error_free (local);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* Also those that nothing uses: a fault is named where it stands. */
+static gboolean
+check_concepts (CutiKnowledge *self, GError **error)
+{
+  JsonArray *array;
+
+  if (!read_list_file (self, "concepts.json", "concepts", &array, error))
+    return FALSE;
+
+  for (guint i = 0; i < get_length (array); i++)
+    {
+      static const char *const members[] = { "id", "label", "when", NULL };
+      g_autofree char *pointer = g_strdup_printf ("/concepts/%u", i);
+      g_autoptr(CutiCondition) condition = NULL;
+      CutiReader reader;
+
+      cuti_reader_init (&reader, json_array_get_element (array, i), "concepts.json", pointer, members);
+      condition = cuti_reader_get_condition (&reader, "when", self->vocabulary, TRUE, CUTI_REQUIRED);
+      if (!cuti_reader_finish (&reader, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+resolve_facts (CutiKnowledge *self, GError **error)
+{
+  const CutiSymbol *complete = cuti_vocabulary_find_fact (self->vocabulary, "lesions.complete");
+
+  for (guint i = 0; i < self->fact_by_index->len; i++)
+    if (!cuti_fact_resolve (cuti_knowledge_get_fact (self, i), "facts.json", self->vocabulary, error))
+      return FALSE;
+
+  if (complete != NULL && complete->kind != CUTI_KIND_BOOLEAN)
+    return fail (error, "facts.json", cuti_fact_get_pointer (cuti_knowledge_get_fact (self, complete->index)),
+                 "“lesions.complete” is a yes-or-no fact");
+  if (complete != NULL)
+    self->complete = complete->index;
+  return TRUE;
+}
+
+typedef enum { NOT_VISITED, BEING_VISITED, VISITED } Visit;
+
+static gboolean visit (CutiKnowledge *self, guint fact, Visit *visits, GError **error);
+
+static gboolean
+visit_condition (CutiKnowledge *self, const CutiCondition *condition, Visit *visits, GError **error)
+{
+  guint n_nodes;
+  const CutiConditionNode *nodes = cuti_condition_get_nodes (condition, &n_nodes);
+
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      CutiOp op = nodes[i].op;
+      gboolean is_leaf = op == CUTI_OP_ONE_OF || op == CUTI_OP_BETWEEN || op == CUTI_OP_INCLUDES_ANY
+                         || op == CUTI_OP_INCLUDES_ALL;
+      gboolean is_quantifier = op == CUTI_OP_LESIONS || op == CUTI_OP_EVERY_LESION;
+
+      if (is_leaf && !visit (self, nodes[i].fact, visits, error))
+        return FALSE;
+      if (is_quantifier && self->complete != G_MAXUINT && !visit (self, self->complete, visits, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+visit_what_it_needs (CutiKnowledge *self, CutiFact *fact, Visit *visits, GError **error)
+{
+  const CutiCalculator *calculator = cuti_fact_get_calculator (fact);
+  const CutiCondition *condition = cuti_fact_get_relevant_when (fact);
+  const int *inputs = cuti_fact_get_inputs (fact);
+
+  for (guint i = 0; calculator != NULL && i < calculator->n_parameters; i++)
+    if (inputs[i] != CUTI_INPUT_BORN && !visit (self, inputs[i], visits, error))
+      return FALSE;
+
+  return condition == NULL || visit_condition (self, condition, visits, error);
+}
+
+static gboolean
+visit (CutiKnowledge *self, guint index, Visit *visits, GError **error)
+{
+  CutiFact *fact = cuti_knowledge_get_fact (self, index);
+
+  if (visits[index] == VISITED)
+    return TRUE;
+  if (visits[index] == BEING_VISITED)
+    return fail (error, "facts.json", cuti_fact_get_pointer (fact),
+                 "the fact depends on itself through “relevant_when”, “derive” or a concept");
+
+  visits[index] = BEING_VISITED;
+  if (!visit_what_it_needs (self, fact, visits, error))
+    return FALSE;
+  visits[index] = VISITED;
+  g_array_append_val (self->order, index);
+  return TRUE;
+}
+
+static gboolean
+order_facts (CutiKnowledge *self, GError **error)
+{
+  g_autofree Visit *visits = g_new0 (Visit, self->fact_by_index->len);
+
+  for (guint i = 0; i < self->fact_by_index->len; i++)
+    if (!visit (self, i, visits, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+load_references (CutiKnowledge *self, GError **error)
+{
+  JsonArray *array;
+
+  if (!read_list_file (self, "references.json", "references", &array, error))
+    return FALSE;
+
+  for (guint i = 0; i < get_length (array); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/references/%u", i);
+      g_autoptr(CutiReference) reference =
+        cuti_reference_new_from_json (json_array_get_element (array, i), "references.json", pointer, i + 1, error);
+
+      if (reference == NULL)
+        return FALSE;
+      if (!g_hash_table_insert (self->reference_by_id, (gpointer) cuti_reference_get_id (reference), reference))
+        return fail (error, "references.json", pointer, "the id is in the list twice");
+      g_list_store_append (self->references, reference);
+    }
+  return TRUE;
+}
+
+static gboolean
+load_statements (CutiKnowledge *self, GError **error)
+{
+  static const char *const members[] = { "id", "text", "verdict", "note", NULL };
+  JsonArray *array;
+
+  if (!read_list_file (self, "statements.json", "statements", &array, error))
+    return FALSE;
+
+  for (guint i = 0; i < get_length (array); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/statements/%u", i);
+      CutiReader reader;
+      const char *id;
+
+      cuti_reader_init (&reader, json_array_get_element (array, i), "statements.json", pointer, members);
+      id = cuti_reader_get_string (&reader, "id", CUTI_REQUIRED);
+      cuti_reader_get_string (&reader, "text", CUTI_REQUIRED);
+      cuti_reader_get_string (&reader, "verdict", CUTI_REQUIRED);
+      cuti_reader_get_string (&reader, "note", CUTI_OPTIONAL);
+      if (id != NULL && !g_hash_table_add (self->statements, g_strdup (id)))
+        cuti_reader_fail (&reader, "id", "“%s” is in the list twice", id);
+      if (!cuti_reader_finish (&reader, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_advice (CutiKnowledge *self, CutiAdvice *advice, const char *file, const char *pointer, GError **error)
+{
+  const char *const *statements = cuti_advice_get_statements (advice);
+
+  if (!g_hash_table_insert (self->advice_by_id, (gpointer) cuti_advice_get_id (advice), advice))
+    return fail (error, file, pointer, "the id is used twice");
+  for (guint i = 0; statements[i] != NULL; i++)
+    if (!g_hash_table_contains (self->statements, statements[i]))
+      {
+        g_autofree char *reason = g_strdup_printf ("“%s” is not a statement", statements[i]);
+
+        return fail (error, file, pointer, reason);
+      }
+
+  g_list_store_append (self->advice, advice);
+  g_ptr_array_add (self->advice_by_index, advice);
+  return TRUE;
+}
+
+static gboolean
+load_advice_file (CutiKnowledge *self, const char *file, const char *section, GError **error)
+{
+  static const char *const members[] = { "section", "advice", NULL };
+  const char *own_section;
+  JsonArray *array;
+  CutiReader reader;
+
+  cuti_reader_init (&reader, json_object_get_member (self->files, file), file, "", members);
+  own_section = cuti_reader_get_string (&reader, "section", CUTI_REQUIRED);
+  array = cuti_reader_get_list (&reader, "advice", CUTI_REQUIRED);
+  if (own_section != NULL && !g_str_equal (own_section, section))
+    cuti_reader_fail (&reader, "section", "the file stands in the place of section “%s”", section);
+  if (!cuti_reader_finish (&reader, error))
+    return FALSE;
+
+  for (guint i = 0; i < get_length (array); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/advice/%u", i);
+      g_autoptr(CutiAdvice) advice =
+        cuti_advice_new_from_json (json_array_get_element (array, i), file, pointer, section,
+                                   self->advice_by_index->len, self->vocabulary, self->reference_by_id, error);
+
+      if (advice == NULL || !add_advice (self, advice, file, pointer, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether @path is `advice/<section>.json` or lies in `advice/<section>/`. */
+static gboolean
+belongs_to_section (const char *path, const char *section)
+{
+  g_autofree char *file = g_strdup_printf ("advice/%s.json", section);
+  g_autofree char *folder = g_strdup_printf ("advice/%s/", section);
+
+  return g_str_equal (path, file) || g_str_has_prefix (path, folder);
+}
+
+static gboolean
+load_advice (CutiKnowledge *self, GPtrArray *paths, GError **error)
+{
+  for (guint s = 0; s < G_N_ELEMENTS (sections); s++)
+    {
+      g_autoptr(CutiTerm) section =
+        cuti_term_new (sections[s].id, g_dpgettext2 (GETTEXT_PACKAGE, "section", sections[s].label));
+
+      g_list_store_append (self->sections, section);
+      for (guint i = 0; i < paths->len; i++)
+        if (belongs_to_section (paths->pdata[i], sections[s].id)
+            && !load_advice_file (self, paths->pdata[i], sections[s].id, error))
+          return FALSE;
+    }
+
+  for (guint i = 0; i < self->advice_by_index->len; i++)
+    {
+      CutiAdvice *advice = cuti_knowledge_get_advice_item (self, i);
+      const char *const *others = cuti_advice_get_conflicts_with (advice);
+
+      for (guint j = 0; others[j] != NULL; j++)
+        if (cuti_knowledge_find_advice (self, others[j]) == NULL)
+          {
+            g_set_error (error, CUTI_KNOWLEDGE_ERROR, CUTI_KNOWLEDGE_ERROR_CONTENT,
+                         "advice: %s/conflicts_with/%u: “%s” is not an item", cuti_advice_get_id (advice), j,
+                         others[j]);
+            return FALSE;
+          }
+    }
+  return TRUE;
+}
+
+static gboolean
+is_known_path (const char *path)
+{
+  static const char *const files[] = { "manifest.json", "facts.json", "concepts.json", "references.json",
+                                       "statements.json", NULL };
+
+  if (g_strv_contains (files, path) || g_str_has_prefix (path, "cases/"))
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (belongs_to_section (path, sections[i].id))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_paths (JsonObject *files, GPtrArray *paths, GError **error)
+{
+  static const char *const required[] = { "manifest.json", "facts.json" };
+
+  for (guint i = 0; i < paths->len; i++)
+    if (!is_known_path (paths->pdata[i]))
+      return fail (error, paths->pdata[i], "", "a knowledge base has no such file");
+
+  for (guint i = 0; i < G_N_ELEMENTS (required); i++)
+    if (!json_object_has_member (files, required[i]))
+      return fail (error, required[i], "", "the file is missing");
+  return TRUE;
+}
+
+/**
+ * cuti_knowledge_load:
+ * @folder: a folder, or a resource, that holds `manifest.json` and the others
+ *
+ * Reads and checks a whole knowledge base. It fails closed: what is damaged,
+ * unknown or inconsistent is refused with file, JSON pointer and reason.
+ *
+ * Returns: (transfer full): the knowledge base
+ */
+CutiKnowledge *
+cuti_knowledge_load (GFile *folder, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(CutiKnowledge) self = g_object_new (CUTI_TYPE_KNOWLEDGE, NULL);
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  if (!read_folder (folder, "", paths, self->files, cancellable, error))
+    return NULL;
+
+  g_ptr_array_sort (paths, compare_paths);
+  if (!check_paths (self->files, paths, error)
+      || !load_manifest (self, error)
+      || !load_facts (self, error)
+      || !load_concepts (self, error)
+      || !resolve_facts (self, error)
+      || !check_concepts (self, error)
+      || !order_facts (self, error)
+      || !load_out_of_scope (self, error)
+      || !load_references (self, error)
+      || !load_statements (self, error)
+      || !load_advice (self, paths, error))
+    return NULL;
+
+  hash_files (self);
+  return g_steal_pointer (&self);
+}

@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Blocks into slabs. Everything with words becomes a strip of one or more
+ * columns whose lines stand on common baselines: a paragraph has one column,
+ * an item two, a row of a table as many as the table. A strip can be cut
+ * after any line, so that no text is too long for a page.
+ */
+
+#include "cuti-flow.h"
+#include "cuti-mark.h"
+#include "cuti-typeset.h"
+
+#define BLACK 0x000000
+#define QUIET 0x454545
+#define LINK 0x1a4f8f
+#define RULE 0xb8b8b8
+
+#define MAX_STRIP (CUTI_MAX_COLUMNS + 1)
+#define GAP 8
+#define ROW_PADDING 2.5
+#define BULLET "•"
+#define BULLET_INDENT 11
+
+static const double heading_points[] = { 15, 12, 10.5 };
+static const double heading_space[] = { 16, 14, 9 };
+static const double text_points[] = { 10, 9, 8 };
+static const double text_space[] = { 4, 3, 2 };
+
+typedef struct
+{
+  CutiPages    *pages;
+  PangoContext *context;
+  GPtrArray    *slabs;
+  CutiTag      *tag; /* the element that the next ones go into */
+  double        width;
+  double        space; /* white to leave before the next slab */
+  gboolean      new_page;
+  guint         n_headings;
+} Flow;
+
+/* One column of a strip. */
+typedef struct
+{
+  GPtrArray *spans;
+  CutiTag   *tag;
+  double     x, width, points;
+  gboolean   strong;
+} Column;
+
+static void
+free_slab (gpointer data)
+{
+  CutiSlab *self = data;
+
+  g_ptr_array_unref (self->drawings);
+  g_clear_pointer (&self->repeat, g_ptr_array_unref);
+  g_free (self);
+}
+
+static CutiSlab *
+add_slab (GPtrArray *slabs, double height)
+{
+  CutiSlab *self = g_new0 (CutiSlab, 1);
+
+  self->height = height;
+  self->drawings = g_ptr_array_new_with_free_func ((GDestroyNotify) cuti_drawing_free);
+  g_ptr_array_add (slabs, self);
+  return self;
+}
+
+static gboolean
+has_links (GPtrArray *spans)
+{
+  for (guint i = 0; i < spans->len; i++)
+    if (((CutiSpan *) g_ptr_array_index (spans, i))->target != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* An element holds either words or other elements: words beside a link get
+ * one of their own. A link is one a line, since its rectangle is. */
+static CutiTag *
+find_run_tag (Flow *flow, Column *column, CutiTag **span_tags, guint i)
+{
+  CutiSpan *span = g_ptr_array_index (column->spans, i);
+
+  if (column->tag == NULL || span_tags == NULL)
+    return column->tag;
+  if (span->target != NULL)
+    return cuti_pages_add_tag (flow->pages, column->tag, "Link", span->target);
+
+  if (span_tags[i] == NULL)
+    span_tags[i] = cuti_pages_add_tag (flow->pages, column->tag, "Span", NULL);
+  return span_tags[i];
+}
+
+static guint32
+choose_colour (CutiSpan *span)
+{
+  return span->target != NULL ? LINK : span->flags & CUTI_TEXT_QUIET ? QUIET : BLACK;
+}
+
+static void
+add_runs (Flow *flow, Column *column, CutiTag **span_tags, PangoLayout *layout, CutiLine *line,
+          double y, GPtrArray *drawings)
+{
+  for (guint i = 0; i < line->runs->len; i++)
+    {
+      CutiRun *run = &g_array_index (line->runs, CutiRun, i);
+      CutiDrawing *drawing = cuti_drawing_new_text (layout, run->run);
+
+      drawing->tag = find_run_tag (flow, column, span_tags, run->span);
+      drawing->x = column->x + run->x;
+      drawing->y = y;
+      drawing->width = run->width;
+      drawing->height = line->height;
+      drawing->baseline = line->baseline;
+      drawing->colour = choose_colour (g_ptr_array_index (column->spans, run->span));
+      g_ptr_array_add (drawings, drawing);
+    }
+}
+
+/* Two lines at least stand together, at the foot of a page and at the head of the next. */
+static CutiKeep
+choose_keep (guint line, guint n_lines)
+{
+  return line + 1 < n_lines && (line == 0 || line + 2 == n_lines) ? CUTI_KEEP_TIGHT : CUTI_KEEP_FREE;
+}
+
+/* Sets the columns side by side into new slabs, as many as the longest has
+ * lines. The slabs are made empty first, columns fill them one after the
+ * other: elements are numbered in reading order. */
+static void
+add_strip (Flow *flow, Column *columns, guint n_columns)
+{
+  g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr(GArray) baselines = g_array_new (FALSE, TRUE, sizeof (double));
+  guint first = flow->slabs->len;
+  guint n_lines = 0;
+
+  for (guint c = 0; c < n_columns; c++)
+    {
+      PangoLayout *layout = cuti_typeset_create_layout (flow->context, columns[c].points,
+                                                        columns[c].strong, columns[c].width,
+                                                        columns[c].spans);
+
+      g_ptr_array_add (layouts, layout);
+      g_ptr_array_add (lines, cuti_typeset_dup_lines (layout, columns[c].spans));
+      n_lines = MAX (n_lines, ((GPtrArray *) g_ptr_array_index (lines, c))->len);
+    }
+
+  g_array_set_size (baselines, n_lines);
+  for (guint i = 0; i < n_lines; i++)
+    {
+      double depth = 0;
+      double *baseline = &g_array_index (baselines, double, i);
+
+      for (guint c = 0; c < n_columns; c++)
+        {
+          GPtrArray *own = g_ptr_array_index (lines, c);
+          CutiLine *line = i < own->len ? g_ptr_array_index (own, i) : NULL;
+
+          *baseline = line != NULL ? MAX (*baseline, line->baseline) : *baseline;
+          depth = line != NULL ? MAX (depth, line->height - line->baseline) : depth;
+        }
+      add_slab (flow->slabs, *baseline + depth)->keep = choose_keep (i, n_lines);
+    }
+
+  for (guint c = 0; c < n_columns; c++)
+    {
+      GPtrArray *own = g_ptr_array_index (lines, c);
+      g_autofree CutiTag **span_tags = has_links (columns[c].spans)
+                                       ? g_new0 (CutiTag *, columns[c].spans->len) : NULL;
+
+      for (guint i = 0; i < own->len; i++)
+        {
+          CutiLine *line = g_ptr_array_index (own, i);
+          CutiSlab *slab = g_ptr_array_index (flow->slabs, first + i);
+
+          add_runs (flow, &columns[c], span_tags, g_ptr_array_index (layouts, c), line,
+                    g_array_index (baselines, double, i) - line->baseline, slab->drawings);
+        }
+    }
+
+  if (flow->slabs->len > first)
+    {
+      CutiSlab *slab = g_ptr_array_index (flow->slabs, first);
+
+      slab->space = flow->space;
+      slab->new_page = flow->new_page;
+      flow->space = 0;
+      flow->new_page = FALSE;
+    }
+}
+
+static void
+add_anchor (CutiSlab *slab, const char *name)
+{
+  if (name != NULL)
+    g_ptr_array_add (slab->drawings, cuti_drawing_new_anchor (name));
+}
+
+static void
+add_mark (CutiSlab *slab, CutiMark mark, double x, double points)
+{
+  g_autoptr(GPtrArray) shapes = g_ptr_array_new ();
+  double size = points * 0.85;
+
+  cuti_mark_draw (mark, size, shapes);
+  for (guint i = 0; i < shapes->len; i++)
+    {
+      CutiDrawing *shape = g_ptr_array_index (shapes, i);
+
+      shape->x = x;
+      shape->y = (slab->height - size) / 2;
+      g_ptr_array_add (slab->drawings, shape);
+    }
+}
+
+static double
+measure_mark (CutiMark mark, double points)
+{
+  return mark != CUTI_MARK_NONE ? points * 1.3 : 0;
+}
+
+static void
+want_space (Flow *flow, double space)
+{
+  flow->space = MAX (flow->space, space);
+}
+
+static void
+add_heading (Flow *flow, CutiBlock *block)
+{
+  static const char *const roles[] = { "H1", "H2", "H3" };
+  guint level = CLAMP (block->level, 1, 3) - 1;
+  guint first = flow->slabs->len;
+  double indent = measure_mark (block->mark, heading_points[level]);
+  Column column = {
+    block->spans, cuti_pages_add_tag (flow->pages, flow->tag, roles[level], NULL),
+    indent, flow->width - indent, heading_points[level], TRUE,
+  };
+
+  want_space (flow, heading_space[level]);
+  add_strip (flow, &column, 1);
+  for (guint i = first; i < flow->slabs->len; i++)
+    ((CutiSlab *) g_ptr_array_index (flow->slabs, i))->keep = CUTI_KEEP_TIGHT;
+
+  add_mark (g_ptr_array_index (flow->slabs, first), block->mark, 0, heading_points[level]);
+  add_anchor (g_ptr_array_index (flow->slabs, first), block->anchor);
+  if (level < 2)
+    {
+      g_autofree char *name = g_strdup_printf ("heading-%u", ++flow->n_headings);
+      g_autofree char *text = cuti_block_dup_text (block);
+
+      add_anchor (g_ptr_array_index (flow->slabs, first), name);
+      cuti_pages_add_outline (flow->pages, level + 1, text, name);
+    }
+  flow->space = level == 2 ? 1 : 3;
+}
+
+static void
+add_paragraph (Flow *flow, CutiBlock *block)
+{
+  guint first = flow->slabs->len;
+  double points = text_points[block->size];
+  double indent = measure_mark (block->mark, points);
+  Column column = {
+    block->spans, cuti_pages_add_tag (flow->pages, flow->tag, "P", NULL),
+    indent, flow->width - indent, points, FALSE,
+  };
+
+  want_space (flow, text_space[block->size]);
+  add_strip (flow, &column, 1);
+  add_mark (g_ptr_array_index (flow->slabs, first), block->mark, 0, points);
+  add_anchor (g_ptr_array_index (flow->slabs, first), block->anchor);
+}
+
+/* The label is a span like any other, made for the time of the layout. */
+static void
+add_item (Flow *flow, CutiBlock *block, double label_share)
+{
+  CutiSpan label = { block->label != NULL ? block->label : (char *) BULLET, 0, NULL };
+  g_autoptr(GPtrArray) label_spans = g_ptr_array_new ();
+  CutiTag *item = cuti_pages_add_tag (flow->pages, flow->tag, "LI", NULL);
+  gboolean marked = block->mark != CUTI_MARK_NONE;
+  double points = text_points[block->size];
+  double indent = label_share > 0 ? flow->width * label_share : BULLET_INDENT;
+  guint first = flow->slabs->len;
+  Column columns[2];
+
+  g_ptr_array_add (label_spans, &label);
+  want_space (flow, label_share > 0 ? 1 : 1.5);
+  columns[0] = (Column) { label_spans, marked ? NULL : cuti_pages_add_tag (flow->pages, item, "Lbl", NULL),
+                          0, indent - (label_share > 0 ? GAP : 2), points, label_share > 0 };
+  columns[1] = (Column) { block->spans, cuti_pages_add_tag (flow->pages, item, "LBody", NULL),
+                          marked ? points * 1.5 : indent,
+                          flow->width - (marked ? points * 1.5 : indent), points, FALSE };
+  add_strip (flow, marked ? columns + 1 : columns, marked ? 1 : 2);
+
+  if (marked)
+    add_mark (g_ptr_array_index (flow->slabs, first), block->mark, 0, points);
+  add_anchor (g_ptr_array_index (flow->slabs, first), block->anchor);
+}
+
+static void
+add_list (Flow *flow, CutiBlock *block)
+{
+  CutiTag *outer = flow->tag;
+
+  flow->tag = cuti_pages_add_tag (flow->pages, outer, "L", NULL);
+  want_space (flow, 2);
+  for (guint i = 0; i < block->children->len; i++)
+    add_item (flow, g_ptr_array_index (block->children, i), block->label_share);
+  flow->tag = outer;
+}
+
+static void
+add_rule (Flow *flow, CutiSlab *slab, double y)
+{
+  CutiDrawing *rule = cuti_drawing_new_path (0.5, RULE);
+
+  cuti_drawing_move_to (rule, 0, 0);
+  cuti_drawing_line_to (rule, flow->width, 0);
+  rule->y = y;
+  g_ptr_array_add (slab->drawings, rule);
+}
+
+static void
+shift_down (CutiSlab *slab, double distance)
+{
+  for (guint i = 0; i < slab->drawings->len; i++)
+    ((CutiDrawing *) g_ptr_array_index (slab->drawings, i))->y += distance;
+}
+
+/* White above the first and below the last line, and rules around. */
+static void
+frame_row (Flow *flow, guint first, gboolean top_rule)
+{
+  CutiSlab *head = g_ptr_array_index (flow->slabs, first);
+  CutiSlab *foot = g_ptr_array_index (flow->slabs, flow->slabs->len - 1);
+
+  shift_down (head, ROW_PADDING);
+  head->height += ROW_PADDING;
+  foot->height += ROW_PADDING;
+  if (top_rule)
+    add_rule (flow, head, 0);
+  add_rule (flow, foot, foot->height);
+}
+
+static void
+add_row (Flow *flow, CutiBlock *table, CutiBlock *row, gboolean top_rule)
+{
+  CutiTag *tag = cuti_pages_add_tag (flow->pages, flow->tag, "TR", NULL);
+  Column columns[CUTI_MAX_COLUMNS];
+  guint n_columns = MIN (row->children->len, table->n_columns);
+  guint first = flow->slabs->len;
+  double x = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      CutiBlock *cell = g_ptr_array_index (row->children, i);
+      double width = table->columns[i] * flow->width;
+
+      columns[i] = (Column) {
+        cell->spans, cuti_pages_add_tag (flow->pages, tag, cell->header ? "TH" : "TD", NULL),
+        x, width - (i + 1 < n_columns ? GAP : 0), text_points[cell->size], row->header,
+      };
+      x += width;
+    }
+
+  add_strip (flow, columns, n_columns);
+  frame_row (flow, first, top_rule);
+  add_anchor (g_ptr_array_index (flow->slabs, first), row->anchor);
+}
+
+static void
+set_repeat (Flow *flow, guint from, GPtrArray *repeat)
+{
+  for (guint i = from; i < flow->slabs->len; i++)
+    {
+      CutiSlab *slab = g_ptr_array_index (flow->slabs, i);
+
+      if (slab->repeat == NULL)
+        slab->repeat = g_ptr_array_ref (repeat);
+    }
+}
+
+/* The header stays the table's; what is repeated are copies without an element. */
+static GPtrArray *
+copy_slabs (GPtrArray *slabs, guint from)
+{
+  GPtrArray *copies = g_ptr_array_new_with_free_func (free_slab);
+
+  for (guint i = from; i < slabs->len; i++)
+    {
+      CutiSlab *slab = g_ptr_array_index (slabs, i);
+      CutiSlab *copy = add_slab (copies, slab->height);
+
+      for (guint j = 0; j < slab->drawings->len; j++)
+        {
+          CutiDrawing *drawing = cuti_drawing_copy (g_ptr_array_index (slab->drawings, j));
+
+          drawing->tag = NULL;
+          g_ptr_array_add (copy->drawings, drawing);
+        }
+    }
+
+  return copies;
+}
+
+static void
+add_table (Flow *flow, CutiBlock *block)
+{
+  CutiTag *outer = flow->tag;
+  g_autoptr(GPtrArray) header = NULL;
+
+  flow->tag = cuti_pages_add_tag (flow->pages, outer, "Table", NULL);
+  want_space (flow, 5);
+  for (guint i = 0; i < block->children->len; i++)
+    {
+      CutiBlock *row = g_ptr_array_index (block->children, i);
+      guint first = flow->slabs->len;
+
+      add_row (flow, block, row, i == 0);
+      if (i == 0 && row->header)
+        {
+          header = copy_slabs (flow->slabs, first);
+          for (guint j = first; j < flow->slabs->len; j++)
+            ((CutiSlab *) g_ptr_array_index (flow->slabs, j))->keep = CUTI_KEEP_TIGHT;
+        }
+      else if (header != NULL)
+        {
+          set_repeat (flow, first, header);
+        }
+    }
+  want_space (flow, 3);
+  flow->tag = outer;
+}
+
+static GPtrArray *
+create_continuation (Flow *flow, const char *text)
+{
+  GPtrArray *slabs = g_ptr_array_new_with_free_func (free_slab);
+  g_autoptr(PangoLayout) layout = cuti_typeset_create_label (flow->context, text_points[CUTI_SIZE_SMALL],
+                                                             TRUE, flow->width, 1, text);
+  g_autoptr(GPtrArray) lines = cuti_typeset_dup_lines (layout, NULL);
+  CutiLine *line = g_ptr_array_index (lines, 0);
+  CutiSlab *slab = add_slab (slabs, line->height + 2);
+
+  for (guint i = 0; i < line->runs->len; i++)
+    {
+      CutiRun *run = &g_array_index (line->runs, CutiRun, i);
+      CutiDrawing *drawing = cuti_drawing_new_text (layout, run->run);
+
+      drawing->x = run->x;
+      drawing->width = run->width;
+      drawing->height = line->height;
+      drawing->baseline = line->baseline;
+      drawing->colour = QUIET;
+      g_ptr_array_add (slab->drawings, drawing);
+    }
+
+  return slabs;
+}
+
+static void add_block (Flow *flow, CutiBlock *block);
+
+static void
+add_group (Flow *flow, CutiBlock *block)
+{
+  guint first = flow->slabs->len;
+
+  if (block->keep)
+    want_space (flow, heading_space[2]);
+  for (guint i = 0; i < block->children->len; i++)
+    add_block (flow, g_ptr_array_index (block->children, i));
+
+  for (guint i = first; block->keep && i + 1 < flow->slabs->len; i++)
+    {
+      CutiSlab *slab = g_ptr_array_index (flow->slabs, i);
+
+      slab->keep = MAX (slab->keep, CUTI_KEEP_LOOSE);
+    }
+
+  if (block->continued != NULL && first < flow->slabs->len)
+    {
+      g_autoptr(GPtrArray) continuation = create_continuation (flow, block->continued);
+
+      set_repeat (flow, first + 1, continuation);
+    }
+}
+
+static void
+add_block (Flow *flow, CutiBlock *block)
+{
+  switch (block->kind)
+    {
+    case CUTI_BLOCK_GROUP: add_group (flow, block); break;
+    case CUTI_BLOCK_HEADING: add_heading (flow, block); break;
+    case CUTI_BLOCK_PARAGRAPH: add_paragraph (flow, block); break;
+    case CUTI_BLOCK_LIST: add_list (flow, block); break;
+    case CUTI_BLOCK_TABLE: add_table (flow, block); break;
+    case CUTI_BLOCK_PAGE_BREAK: flow->new_page = TRUE; break;
+    case CUTI_BLOCK_ITEM:
+    case CUTI_BLOCK_ROW:
+    case CUTI_BLOCK_CELL:
+    default: g_assert_not_reached ();
+    }
+}
+
+/**
+ * cuti_flow_lay_out:
+ * @pages: takes the elements of the structure and the outline
+ * @width: of the column, in points
+ *
+ * Returns: (transfer full): of #CutiSlab, from top to bottom
+ */
+GPtrArray *
+cuti_flow_lay_out (CutiPages *pages, PangoContext *context, CutiBlock *body, double width)
+{
+  Flow flow = {
+    .pages = pages,
+    .context = context,
+    .slabs = g_ptr_array_new_with_free_func (free_slab),
+    .tag = cuti_pages_add_tag (pages, NULL, "Document", NULL),
+    .width = width,
+  };
+
+  add_block (&flow, body);
+  return flow.slabs;
+}

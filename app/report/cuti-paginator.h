@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A document onto pages: the one place that decides what stands where, for
+ * file, printer and preview alike.
+ */
+
+#pragma once
+
+#include "cuti-document.h"
+#include "cuti-pages.h"
+
+G_BEGIN_DECLS
+
+CutiPages *cuti_paginate (CutiDocument    *document,
+                          const CutiPaper *paper);
+
+G_END_DECLS

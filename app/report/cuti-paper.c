@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A4 and Letter, with the same width of text on both, so that lines break
+ * alike wherever a plan is printed.
+ */
+
+#include <langinfo.h>
+
+#include "cuti-paper.h"
+
+#define MM (72 / 25.4)
+#define TEXT_WIDTH (170 * MM)
+#define TOP (18 * MM)
+#define BOTTOM (20 * MM)
+
+static const struct { const char *name; double width, height; } sizes[] = {
+  { "a4", 210 * MM, 297 * MM },
+  { "letter", 612, 792 },
+};
+
+/* The C library keeps the number where other items keep an address. */
+static int
+get_locale_number (nl_item item)
+{
+  return (int) (gintptr) nl_langinfo (item);
+}
+
+static const char *
+find_locale_name (void)
+{
+#ifdef _NL_PAPER_HEIGHT
+  if (get_locale_number (_NL_PAPER_WIDTH) == 216 && get_locale_number (_NL_PAPER_HEIGHT) == 279)
+    return "letter";
+#endif
+  return "a4";
+}
+
+/**
+ * cuti_paper_init:
+ * @name: (nullable): “a4” or “letter”; %NULL: what the locale uses
+ *
+ * Returns: %FALSE if there is no such paper
+ */
+gboolean
+cuti_paper_init (CutiPaper *self, const char *name)
+{
+  if (name == NULL)
+    name = find_locale_name ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    if (g_str_equal (sizes[i].name, name))
+      {
+        double margin = (sizes[i].width - TEXT_WIDTH) / 2;
+
+        *self = (CutiPaper) {
+          sizes[i].name, sizes[i].width, sizes[i].height,
+          margin, TOP, sizes[i].width - margin, sizes[i].height - BOTTOM,
+        };
+        return TRUE;
+      }
+
+  return FALSE;
+}
