@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "cuti-ignored.h"
 #include "cuti-snapshot.h"
 
 G_BEGIN_DECLS
@@ -23,14 +24,6 @@ typedef enum
   CUTI_PATIENT_ALLERGIES, /* free text list, where known */
   CUTI_N_PATIENT,
 } CutiPatientField;
-
-/* An entry of the file that logic does not use, and why. Properties: pointer, reason. */
-#define CUTI_TYPE_IGNORED (cuti_ignored_get_type ())
-G_DECLARE_FINAL_TYPE (CutiIgnored, cuti_ignored, CUTI, IGNORED, GObject)
-
-CutiIgnored *cuti_ignored_new         (const char *pointer, const char *reason);
-const char  *cuti_ignored_get_pointer (CutiIgnored *self);
-const char  *cuti_ignored_get_reason  (CutiIgnored *self);
 
 /**
  * CutiCase:

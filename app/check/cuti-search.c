@@ -202,23 +202,23 @@ add_number_atoms (GArray *atoms, const CutiSymbol *symbol, const CutiConditionNo
 }
 
 static void
-add_subsets (GArray *atoms, gint64 named)
+add_subsets (GArray *atoms, guint64 named)
 {
   guint n_members = 0;
 
-  for (gint64 rest = named; rest != 0; rest &= rest - 1)
+  for (guint64 rest = named; rest != 0; rest &= rest - 1)
     n_members++;
 
   if (n_members <= MOST_MEMBERS)
     {
-      for (gint64 set = named; set != 0; set = (set - 1) & named)
+      for (guint64 set = named; set != 0; set = (set - 1) & named)
         add_atom (atoms, set);
       return;
     }
 
   add_atom (atoms, named);
-  for (gint64 one = named; one != 0; one &= one - 1)
-    for (gint64 other = one; other != 0; other &= other - 1)
+  for (guint64 one = named; one != 0; one &= one - 1)
+    for (guint64 other = one; other != 0; other &= other - 1)
       add_atom (atoms, (one & -one) | (other & -other));
 }
 

@@ -77,6 +77,26 @@ cuti_fact_value_from_number (CutiFact *self, double number, CutiValue *value, GE
 }
 
 /**
+ * cuti_fact_round_to_grid:
+ *
+ * Returns: @number rounded to the step, half away from zero; unknown where
+ *   that lies outside the hard range
+ */
+CutiValue
+cuti_fact_round_to_grid (CutiFact *self, double number)
+{
+  double steps = number / self->symbol->step;
+  gint64 n;
+
+  if (!(fabs (steps) < 1e15))
+    return CUTI_VALUE_UNKNOWN;
+
+  /* A result that is half a step but for the last bits counts as half a step. */
+  n = llround (steps + copysign (1e-9 * MAX (1.0, fabs (steps)), steps));
+  return n < self->symbol->min || n > self->symbol->max ? CUTI_VALUE_UNKNOWN : CUTI_VALUE (n);
+}
+
+/**
  * cuti_fact_value_to_number:
  *
  * Returns: a known number in the unit of the fact

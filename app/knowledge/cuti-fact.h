@@ -62,6 +62,8 @@ gboolean              cuti_fact_value_from_number (CutiFact   *self,
                                                    double      number,
                                                    CutiValue  *value,
                                                    GError    **error);
+CutiValue             cuti_fact_round_to_grid     (CutiFact   *self,
+                                                   double      number);
 double                cuti_fact_value_to_number   (CutiFact   *self,
                                                    CutiValue   value);
 gboolean              cuti_fact_is_unusual        (CutiFact   *self,

@@ -21,7 +21,8 @@ typedef struct
   CutiPages *pages;
   cairo_t   *cr;
   GPtrArray *open; /* of CutiTag, from the document inwards */
-  guint     *last_page; /* of each element, by index */
+  guint     *first_page; /* of each element, by index */
+  guint     *last_page;
   guint      page;
   gboolean   piece; /* whether a piece of the innermost element is open */
 } Backend;
@@ -107,8 +108,8 @@ has_open_tag (Backend *self, guint depth, CutiTag *tag)
 static gboolean
 is_leaf_in_pieces (Backend *self, CutiTag *tag)
 {
-  return self->last_page[tag->index] > self->page && tag->target == NULL
-         && !g_str_equal (tag->role, "Span");
+  return self->first_page[tag->index] < self->last_page[tag->index]
+         && tag->target == NULL && !g_str_equal (tag->role, "Span");
 }
 
 /* Closes and opens elements until @tag is the innermost one. */
@@ -127,15 +128,12 @@ go_to_tag (Backend *self, CutiTag *tag)
   if (depth < path->len || self->open->len > depth)
     end_tags (self, depth);
   for (; depth < path->len; depth++)
-    {
-      gboolean again = is_leaf_in_pieces (self, tag);
+    begin_tag (self, g_ptr_array_index (path, depth));
 
-      begin_tag (self, g_ptr_array_index (path, depth));
-      if (depth + 1 == path->len && again)
-        {
-          cairo_tag_begin (self->cr, "Span", NULL);
-          self->piece = TRUE;
-        }
+  if (!self->piece && is_leaf_in_pieces (self, tag))
+    {
+      cairo_tag_begin (self->cr, "Span", NULL);
+      self->piece = TRUE;
     }
 }
 
@@ -145,18 +143,15 @@ go_to_tag (Backend *self, CutiTag *tag)
 static void
 end_page_tags (Backend *self)
 {
-  guint depth = self->open->len;
+  guint depth = 1;
 
-  for (guint i = 0; i < self->open->len; i++)
+  for (; depth < self->open->len; depth++)
     {
-      CutiTag *tag = g_ptr_array_index (self->open, i);
+      CutiTag *tag = g_ptr_array_index (self->open, depth);
 
       if (g_str_equal (tag->role, "TR") || g_str_equal (tag->role, "Span") || tag->target != NULL
-          || self->last_page[tag->index] <= self->page)
-        {
-          depth = i;
-          break;
-        }
+          || self->last_page[tag->index] == self->page)
+        break;
     }
 
   end_tags (self, depth);
@@ -372,16 +367,21 @@ draw_page (Backend *self, GPtrArray *drawings)
 }
 
 static void
-find_last_pages (Backend *self)
+find_pages_of_tags (Backend *self)
 {
+  self->first_page = g_new (guint, self->pages->tags->len);
   self->last_page = g_new0 (guint, self->pages->tags->len);
+  memset (self->first_page, 0xff, self->pages->tags->len * sizeof *self->first_page);
   for (guint i = 0; i < self->pages->pages->len; i++)
     {
       GPtrArray *page = g_ptr_array_index (self->pages->pages, i);
 
       for (guint j = 0; j < page->len; j++)
         for (CutiTag *t = ((CutiDrawing *) g_ptr_array_index (page, j))->tag; t != NULL; t = t->parent)
-          self->last_page[t->index] = i;
+          {
+            self->first_page[t->index] = MIN (self->first_page[t->index], i);
+            self->last_page[t->index] = i;
+          }
     }
 }
 
@@ -389,7 +389,7 @@ static void
 draw_pages (Backend *self, cairo_surface_t *surface, GCancellable *cancellable)
 {
   self->open = g_ptr_array_new ();
-  find_last_pages (self);
+  find_pages_of_tags (self);
   begin_tag (self, g_ptr_array_index (self->pages->tags, 0));
 
   for (self->page = 0; self->page < self->pages->pages->len; self->page++)
@@ -401,13 +401,12 @@ draw_pages (Backend *self, cairo_surface_t *surface, GCancellable *cancellable)
       cairo_pdf_surface_set_page_label (surface, label);
       draw_page (self, g_ptr_array_index (self->pages->pages, self->page));
       end_page_tags (self);
-      if (self->open->len == 0)
-        break;
       cairo_show_page (self->cr);
     }
 
   end_tags (self, 0);
   g_ptr_array_unref (self->open);
+  g_free (self->first_page);
   g_free (self->last_page);
 }
 

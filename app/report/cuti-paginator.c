@@ -315,7 +315,7 @@ add_page (Paginator *self, guint start, guint end, guint n_pages)
 CutiPages *
 cuti_paginate (CutiDocument *document, const CutiPaper *paper)
 {
-  g_autoptr(PangoContext) context = cuti_typeset_create_context (document->language);
+  PangoContext *context = cuti_typeset_create_context (document->language);
   CutiPages *pages = cuti_pages_new (paper);
   Paginator self = { .document = document, .pages = pages, .context = context };
   g_autoptr(GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -341,5 +341,6 @@ cuti_paginate (CutiDocument *document, const CutiPaper *paper)
               i + 1 < starts->len ? g_array_index (starts, guint, i + 1) : self.slabs->len, starts->len);
 
   g_ptr_array_unref (self.slabs);
+  g_object_unref (context);
   return pages;
 }

@@ -18,18 +18,15 @@ static const struct { const char *name; double width, height; } sizes[] = {
   { "letter", 612, 792 },
 };
 
-/* The C library keeps the number where other items keep an address. */
-static int
-get_locale_number (nl_item item)
-{
-  return (int) (gintptr) nl_langinfo (item);
-}
-
 static const char *
 find_locale_name (void)
 {
-#ifdef _NL_PAPER_HEIGHT
-  if (get_locale_number (_NL_PAPER_WIDTH) == 216 && get_locale_number (_NL_PAPER_HEIGHT) == 279)
+#ifdef __GLIBC__
+  /* The C library keeps the millimetres where other items keep an address. */
+  int width = (int) (gintptr) nl_langinfo (_NL_PAPER_WIDTH);
+  int height = (int) (gintptr) nl_langinfo (_NL_PAPER_HEIGHT);
+
+  if (width == 216 && height == 279)
     return "letter";
 #endif
   return "a4";
