@@ -164,28 +164,32 @@ set_colour (Backend *self, guint32 colour)
                         (colour & 0xff) / 255.0);
 }
 
-/* Pango blanks the space at which a line ends; words would run together. A
- * letter that no font holds becomes the font's sign for it, and stays readable
- * for search. */
+/* Of a letter that no font holds: its sign on paper, and as text. */
+#define NO_GLYPH 0
+#define NO_LETTER "\xEF\xBF\xBD"
+
+/* Pango blanks the space at which a line ends; words would run together. */
 static gulong
-choose_glyph (PangoFont *font, PangoGlyph glyph, const char *text)
+choose_glyph (PangoFont *font, PangoGlyph glyph)
 {
-  hb_codepoint_t found = 0;
+  hb_codepoint_t space = 0;
 
   if (glyph & PANGO_GLYPH_UNKNOWN_FLAG)
-    return 0;
-  if (glyph == PANGO_GLYPH_EMPTY)
-    hb_font_get_nominal_glyph (pango_font_get_hb_font (font), ' ', &found);
+    return NO_GLYPH;
+  if (glyph != PANGO_GLYPH_EMPTY)
+    return glyph;
 
-  return glyph == PANGO_GLYPH_EMPTY ? found : glyph;
+  hb_font_get_nominal_glyph (pango_font_get_hb_font (font), ' ', &space);
+  return space;
 }
 
+/* What Cairo wants to know of a run. The text is our own, since the sign for a
+ * letter without a glyph would stand for the first of such letters for ever. */
 typedef struct
 {
-  GArray *glyphs;
-  GArray *clusters;
-  char   *text;
-  int     length;
+  GArray  *glyphs;
+  GArray  *clusters;
+  GString *text;
 } Shown;
 
 static void
@@ -204,20 +208,29 @@ collect_glyphs (CutiDrawing *drawing, double x, double y, Shown *shown)
        more; more = pango_glyph_item_iter_next_cluster (&iter))
     {
       int step = iter.end_glyph > iter.start_glyph ? 1 : -1;
-      cairo_text_cluster_t cluster = { iter.end_index - iter.start_index, 0 };
+      gsize before = shown->text->len;
+      gboolean unknown = FALSE;
+      cairo_text_cluster_t cluster = { 0, 0 };
 
       for (int i = iter.start_glyph; i != iter.end_glyph; i += step)
         {
           PangoGlyphInfo *info = &string->glyphs[i];
           cairo_glyph_t glyph = {
-            choose_glyph (run->item->analysis.font, info->glyph, iter.text + iter.start_index),
+            choose_glyph (run->item->analysis.font, info->glyph),
             pens[i] + pango_units_to_double (info->geometry.x_offset),
             y + pango_units_to_double (info->geometry.y_offset),
           };
 
           g_array_append_val (shown->glyphs, glyph);
           cluster.num_glyphs++;
+          unknown = unknown || glyph.index == NO_GLYPH;
         }
+
+      if (unknown)
+        g_string_append (shown->text, NO_LETTER);
+      else
+        g_string_append_len (shown->text, iter.text + iter.start_index, iter.end_index - iter.start_index);
+      cluster.num_bytes = (int) (shown->text->len - before);
       g_array_append_val (shown->clusters, cluster);
     }
 }
@@ -247,6 +260,7 @@ show_run (Backend *self, CutiDrawing *drawing, double x, double y)
   Shown shown = {
     g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t)),
     g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t)),
+    g_string_new (NULL),
   };
 
   collect_glyphs (drawing, x, y, &shown);
@@ -261,7 +275,7 @@ show_run (Backend *self, CutiDrawing *drawing, double x, double y)
     }
   else if (shown.glyphs->len > 0)
     {
-      cairo_show_text_glyphs (self->cr, pango_layout_get_text (drawing->layout) + item->offset, item->length,
+      cairo_show_text_glyphs (self->cr, shown.text->str, (int) shown.text->len,
                               (cairo_glyph_t *) shown.glyphs->data, (int) shown.glyphs->len,
                               (cairo_text_cluster_t *) shown.clusters->data, (int) shown.clusters->len,
                               backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
@@ -269,6 +283,7 @@ show_run (Backend *self, CutiDrawing *drawing, double x, double y)
 
   g_array_unref (shown.glyphs);
   g_array_unref (shown.clusters);
+  g_string_free (shown.text, TRUE);
 }
 
 static void

@@ -47,9 +47,14 @@ is_direction_control (gunichar c)
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
 }
 
-/* Line feeds stay: they are the clinician's paragraphs. */
-static char *
-clean_text (const char *text)
+/**
+ * cuti_document_clean_text:
+ *
+ * Returns: (transfer full): @text as it is printed. Line feeds stay: they are
+ *   the clinician's paragraphs
+ */
+char *
+cuti_document_clean_text (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *clean = g_string_sized_new (strlen (valid));
@@ -157,7 +162,7 @@ cuti_block_add_item (CutiBlock *self, const char *label, CutiTextSize size, cons
 {
   CutiBlock *child = cuti_block_add (self, CUTI_BLOCK_ITEM);
 
-  child->label = label != NULL ? clean_text (label) : NULL;
+  child->label = label != NULL ? cuti_document_clean_text (label) : NULL;
   child->size = size;
   cuti_block_add_text (child, 0, text);
   return child;
@@ -201,7 +206,7 @@ cuti_block_add_text (CutiBlock *self, CutiTextFlags flags, const char *text)
     return;
 
   span = g_new0 (CutiSpan, 1);
-  span->text = clean_text (text);
+  span->text = cuti_document_clean_text (text);
   span->flags = flags;
   g_ptr_array_add (self->spans, span);
 }

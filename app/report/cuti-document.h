@@ -134,6 +134,7 @@ typedef struct
 
 CutiDocument *cuti_document_new         (void);
 void          cuti_document_free        (CutiDocument  *self);
+char         *cuti_document_clean_text  (const char    *text);
 
 CutiBlock    *cuti_block_add            (CutiBlock     *self,
                                          CutiBlockKind  kind);

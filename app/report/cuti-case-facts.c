@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is known of the case. “Not recorded” is kept apart from an answer that
+ * is missing for a reason, and what is hidden is not in the document at all.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cuti-case-facts.h"
+#include "cuti-format.h"
+#include "cuti-wording.h"
+
+static const double columns[] = { 0.44, 0.56 };
+
+static CutiBlock *
+add_row (CutiBlock *table, const char *label, const char *text)
+{
+  CutiBlock *row = cuti_block_add (table, CUTI_BLOCK_ROW);
+
+  cuti_block_add_cell (row, TRUE, label);
+  return cuti_block_add_cell (row, FALSE, text);
+}
+
+static void
+add_identity (CutiBlock *body, CutiCase *patient_case)
+{
+  static const struct { CutiPatientField field; const char *label; } rows[] = {
+    { CUTI_PATIENT_FAMILY, N_("Family name") },
+    { CUTI_PATIENT_GIVEN, N_("Given name") },
+    { CUTI_PATIENT_BORN, N_("Date of birth") },
+    { CUTI_PATIENT_IDENTIFIER_VALUE, N_("Identifier") },
+  };
+  CutiBlock *table;
+  CutiMark mark;
+  g_autofree char *allergies = cuti_wording_allergies (patient_case, &mark);
+
+  cuti_block_add_heading (body, 2, _("Identity"));
+  table = cuti_block_add_table (body, columns, G_N_ELEMENTS (columns));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *value = cuti_case_get_patient (patient_case, rows[i].field);
+      const char *label = rows[i].field == CUTI_PATIENT_IDENTIFIER_VALUE
+                          ? cuti_case_get_patient (patient_case, CUTI_PATIENT_IDENTIFIER_LABEL) : NULL;
+      g_autofree char *date = value != NULL && rows[i].field == CUTI_PATIENT_BORN
+                              ? cuti_format_iso_date (value) : NULL;
+
+      add_row (table, label != NULL ? label : _(rows[i].label),
+               date != NULL ? date : value != NULL ? value : _("Not recorded"));
+    }
+  add_row (table, _("Allergies"), allergies);
+}
+
+static void
+add_answer (CutiBlock *table, CutiCase *patient_case, CutiAnswer *answer)
+{
+  CutiFact *fact = cuti_answer_get_fact (answer);
+  g_autofree char *text = cuti_answer_dup_text (answer);
+  CutiBlock *cell = add_row (table, cuti_fact_get_label (fact), text);
+
+  if (cuti_answer_is_override (answer))
+    cuti_block_add_text (cell, CUTI_TEXT_QUIET, _(" (entered, stands for the computed value)"));
+  else if (cuti_fact_get_calculator (fact) != NULL && cuti_wording_is_known (patient_case, answer))
+    cuti_block_add_text (cell, CUTI_TEXT_QUIET, _(" (computed)"));
+  else if (cuti_answer_get_state (answer) == CUTI_ANSWER_IGNORED && cuti_answer_get_problem (answer) != NULL)
+    cuti_block_add_format (cell, CUTI_TEXT_QUIET, ": %s", cuti_answer_get_problem (answer));
+
+  if (cuti_answer_get_date (answer) != NULL)
+    {
+      g_autofree char *date = cuti_format_iso_date (cuti_answer_get_date (answer));
+
+      cuti_block_add_format (cell, CUTI_TEXT_QUIET, " – %s", date);
+    }
+}
+
+/* Answers of one group: a table of what was answered, and below it, on one
+ * line, what was not. Returns whether there was either. */
+static void
+add_answers (CutiBlock *body, CutiCase *patient_case, GPtrArray *answers, const char *group)
+{
+  CutiBlock *table = cuti_block_add_table (body, columns, G_N_ELEMENTS (columns));
+  CutiBlock *rest;
+  GString *open = g_string_new (NULL);
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      CutiAnswer *answer = g_ptr_array_index (answers, i);
+      CutiFact *fact = cuti_answer_get_fact (answer);
+      CutiAnswerState state = cuti_answer_get_state (answer);
+
+      if (g_strcmp0 (cuti_fact_get_group (fact), group) != 0 || !cuti_answer_is_visible (answer))
+        continue;
+
+      if (cuti_wording_is_known (patient_case, answer)
+          || state == CUTI_ANSWER_MISSING || state == CUTI_ANSWER_IGNORED)
+        add_answer (table, patient_case, answer);
+      else if (cuti_fact_has_row (fact))
+        g_string_append_printf (open, "%s%s", open->len > 0 ? "; " : "", cuti_fact_get_short_label (fact));
+    }
+
+  if (table->children->len == 0)
+    g_ptr_array_remove (body->children, table);
+  if (open->len > 0)
+    {
+      rest = cuti_block_add_paragraph (body, CUTI_SIZE_SMALL, NULL);
+      cuti_block_add_text (rest, CUTI_TEXT_STRONG, _("Not recorded: "));
+      cuti_block_add_text (rest, 0, open->str);
+    }
+
+  g_string_free (open, TRUE);
+}
+
+static void
+add_lesions (CutiBlock *body, CutiCase *patient_case, const char *group)
+{
+  g_autoptr(GPtrArray) lesions = cuti_wording_dup_items (cuti_case_get_lesions (patient_case));
+
+  for (guint i = 0; i < lesions->len; i++)
+    {
+      CutiLesion *lesion = g_ptr_array_index (lesions, i);
+      g_autoptr(GPtrArray) answers = cuti_wording_dup_items (cuti_lesion_get_answers (lesion));
+      CutiBlock *part = cuti_block_add (body, CUTI_BLOCK_GROUP);
+
+      part->continued = g_strdup_printf (_("%s (continued)"), cuti_lesion_get_title (lesion));
+      cuti_block_add_heading (part, 3, cuti_lesion_get_title (lesion));
+      add_answers (part, patient_case, answers, group);
+      if (part->children->len == 1)
+        g_ptr_array_remove (body->children, part);
+    }
+}
+
+static void
+add_ignored (CutiBlock *body, CutiPlan *plan)
+{
+  g_autoptr(GPtrArray) ignored = cuti_wording_dup_items (cuti_plan_get_ignored (plan));
+  CutiBlock *list;
+
+  if (ignored->len == 0)
+    return;
+
+  cuti_block_add_heading (body, 2, _("Entries of the file that are not used"));
+  list = cuti_block_add_list (body, 0);
+  for (guint i = 0; i < ignored->len; i++)
+    {
+      CutiIgnored *entry = g_ptr_array_index (ignored, i);
+      CutiBlock *item = cuti_block_add_item (list, NULL, CUTI_SIZE_SMALL, NULL);
+
+      cuti_block_add_text (item, CUTI_TEXT_STRONG, cuti_ignored_get_pointer (entry));
+      cuti_block_add_format (item, 0, ": %s", cuti_ignored_get_reason (entry));
+    }
+}
+
+/**
+ * cuti_case_facts_add:
+ *
+ * Adds identity, answers by group, lesions, and what the file holds but the
+ * plan does not use.
+ */
+void
+cuti_case_facts_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan)
+{
+  CutiKnowledge *knowledge = cuti_case_get_knowledge (patient_case);
+  g_autoptr(GPtrArray) groups = cuti_wording_dup_items (cuti_knowledge_get_groups (knowledge));
+  g_autoptr(GPtrArray) answers = cuti_wording_dup_items (cuti_case_get_answers (patient_case));
+
+  cuti_block_add_heading (body, 1, _("Case facts"));
+  add_identity (body, patient_case);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      CutiTerm *group = g_ptr_array_index (groups, i);
+      CutiBlock *part = cuti_block_add (body, CUTI_BLOCK_GROUP);
+
+      cuti_block_add_heading (part, 2, cuti_term_get_label (group));
+      add_answers (part, patient_case, answers, cuti_term_get_id (group));
+      add_lesions (part, patient_case, cuti_term_get_id (group));
+      if (part->children->len == 1)
+        g_ptr_array_remove (body->children, part);
+    }
+  add_ignored (body, plan);
+}

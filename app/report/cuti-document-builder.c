@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The document from its parts, and what every page says.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cuti-case-facts.h"
+#include "cuti-document-builder.h"
+#include "cuti-plan-in-full.h"
+#include "cuti-sources.h"
+#include "cuti-summary.h"
+#include "cuti-wording.h"
+
+static void
+set_furniture (CutiDocument *document, CutiCase *patient_case, CutiPlan *plan)
+{
+  const CutiManifest *manifest = cuti_knowledge_get_manifest (cuti_case_get_knowledge (patient_case));
+  g_autofree char *label = cuti_wording_clean_line (cuti_case_get_label (patient_case));
+
+  document->title = g_strdup (_("Management plan – skin metastases"));
+  document->creator = g_strdup ("Cutiplan " PACKAGE_VERSION);
+  document->language = g_strdup (manifest->language);
+  document->identity = cuti_wording_identity (patient_case);
+  document->subject = *label != '\0' ? g_strdup_printf ("%s · %s", document->title, label)
+                                     : g_strdup (document->title);
+  /* TRANSLATORS: one short word in capitals, printed large across every page that nobody has signed */
+  document->status = g_strdup (_("DRAFT"));
+  document->status_note = g_strdup (_("Draft – not signed"));
+  document->edition = g_strdup_printf (_("Knowledge %s · Cutiplan %s"), manifest->version, PACKAGE_VERSION);
+  document->note = g_strdup_printf (_("Document %.12s · Supports, does not replace, clinical judgement."),
+                                    cuti_plan_get_sha256 (plan));
+}
+
+static void
+add_out_of_scope (CutiBlock *body, CutiPlan *plan)
+{
+  CutiBlock *reason;
+
+  cuti_block_add_heading (body, 2, _("No plan for this case"));
+  reason = cuti_block_add_paragraph (body, CUTI_SIZE_BODY, NULL);
+  reason->mark = CUTI_MARK_TRIANGLE;
+  cuti_block_add_text (reason, CUTI_TEXT_STRONG, cuti_plan_get_out_of_scope (plan));
+}
+
+/**
+ * cuti_document_new_for_plan:
+ * @plan: of @patient_case as it is now
+ * @stamp: when the document is made, in seconds since 1970; negative: it does
+ *   not say
+ *
+ * Returns: (transfer full): what is printed: a summary that can stand alone,
+ *   what is known, the plan, its sources and its limits
+ */
+CutiDocument *
+cuti_document_new_for_plan (CutiCase *patient_case, CutiPlan *plan, gint64 stamp)
+{
+  CutiDocument *document = cuti_document_new ();
+  g_autoptr(GHashTable) cited = g_hash_table_new (NULL, NULL);
+  gboolean in_scope = cuti_plan_get_out_of_scope (plan) == NULL;
+
+  document->stamp = stamp;
+  set_furniture (document, patient_case, plan);
+
+  cuti_block_add_heading (document->body, 1, _("Summary"));
+  cuti_summary_add_case (document->body, patient_case, plan);
+  if (!in_scope)
+    add_out_of_scope (document->body, plan);
+  cuti_summary_add_safety_points (document->body, plan);
+  if (in_scope)
+    cuti_summary_add_plan (document->body, patient_case, plan);
+
+  cuti_block_add (document->body, CUTI_BLOCK_PAGE_BREAK);
+  cuti_case_facts_add (document->body, patient_case, plan);
+  cuti_plan_in_full_add (document->body, patient_case, plan, cited);
+  cuti_sources_add_references (document->body, patient_case, cited);
+  cuti_sources_add_colophon (document->body, patient_case, plan, stamp);
+  return document;
+}

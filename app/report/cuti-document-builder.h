@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A case and its plan as a document.
+ */
+
+#pragma once
+
+#include "cuti-document.h"
+#include "cuti-plan.h"
+
+G_BEGIN_DECLS
+
+CutiDocument *cuti_document_new_for_plan (CutiCase *patient_case,
+                                          CutiPlan *plan,
+                                          gint64    stamp);
+
+G_END_DECLS

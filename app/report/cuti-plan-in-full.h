@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The plan with everything that speaks for and against it.
+ */
+
+#pragma once
+
+#include "cuti-document.h"
+#include "cuti-plan.h"
+
+G_BEGIN_DECLS
+
+void cuti_plan_in_full_add (CutiBlock  *body,
+                            CutiCase   *patient_case,
+                            CutiPlan   *plan,
+                            GHashTable *cited);
+
+G_END_DECLS
