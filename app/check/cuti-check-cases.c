@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * V14: the worked cases give the lines they promise and none that they
+ * refuse, and between them they try every argument and caution three ways:
+ * true, false and unknown.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cuti-checker.h"
+#include "cuti-json.h"
+#include "cuti-plan.h"
+
+/* Which truths were seen, as bits by CutiTruth. */
+typedef struct
+{
+  CutiChecker *checker;
+  GHashTable  *seen; /* CutiArgument → bits */
+} Coverage;
+
+typedef struct
+{
+  CutiChecker *checker;
+  const char  *file;
+  const char  *pointer;
+  CutiPlan    *plan;
+} WorkedCase;
+
+static void
+report (const WorkedCase *self, const char *member, guint i, const char *message)
+{
+  g_autofree char *pointer = g_strdup_printf ("%s/%s/%u", self->pointer, member, i);
+
+  cuti_checker_report (self->checker, "V14", self->file, pointer, "%s", message);
+}
+
+static GPtrArray *
+find_lines (const WorkedCase *self, const char *advice, const char *lesion)
+{
+  GListModel *items = cuti_plan_get_items (self->plan);
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(CutiPlanItem) item = g_list_model_get_item (items, i);
+
+      if (g_str_equal (cuti_advice_get_id (cuti_plan_item_get_advice (item)), advice)
+          && (lesion == NULL || g_strcmp0 (cuti_plan_item_get_lesion (item), lesion) == 0))
+        g_ptr_array_add (lines, g_steal_pointer (&item));
+    }
+
+  return lines;
+}
+
+/* Without a lesion, a promise is for every line of the item. */
+static GPtrArray *
+find_promised (const WorkedCase *self, JsonObject *promise, const char *member, guint i)
+{
+  const char *advice = cuti_json_text (promise, "advice");
+  const char *lesion = cuti_json_text (promise, "lesion");
+  g_autoptr(GPtrArray) lines = NULL;
+
+  if (advice != NULL)
+    lines = find_lines (self, advice, lesion);
+  if (lines != NULL && lines->len > 0)
+    return g_steal_pointer (&lines);
+
+  g_autofree char *message =
+    lesion == NULL ? g_strdup_printf (_("The plan has no line “%s”."), advice)
+                   : g_strdup_printf (_("The plan has no line “%s” for lesion “%s”."), advice,
+                                      lesion);
+
+  report (self, member, i, message);
+  return NULL;
+}
+
+static void
+check_expected (const WorkedCase *self, JsonObject *promise, guint i)
+{
+  const char *verdict = cuti_json_text (promise, "verdict");
+  g_autoptr(GPtrArray) lines = find_promised (self, promise, "expect", i);
+
+  for (guint l = 0; lines != NULL && l < lines->len; l++)
+    {
+      CutiPlanItem *line = g_ptr_array_index (lines, l);
+      const char *given = cuti_verdict_to_nick (cuti_plan_item_get_verdict (line));
+      gboolean firm = cuti_plan_item_is_firm (line);
+      g_autofree char *message = NULL;
+
+      if (g_strcmp0 (given, verdict) != 0)
+        message = g_strdup_printf (_("“%s” should be %s, but is %s."),
+                                   cuti_json_text (promise, "advice"), verdict, given);
+      else if (json_object_has_member (promise, "firm")
+               && json_object_get_boolean_member (promise, "firm") != firm)
+        message = g_strdup_printf (firm ? _("“%s” is firm, but should not be.")
+                                        : _("“%s” should be firm, but is not."),
+                                   cuti_json_text (promise, "advice"));
+
+      if (message != NULL)
+        report (self, "expect", i, message);
+    }
+}
+
+static void
+check_refused (const WorkedCase *self, JsonObject *promise, guint i)
+{
+  JsonArray *verdicts = cuti_json_list (promise, "verdicts");
+  g_autoptr(GPtrArray) lines = find_promised (self, promise, "refuse", i);
+
+  if (verdicts == NULL)
+    report (self, "refuse", i, _("A refusal lists its “verdicts”."));
+
+  for (guint l = 0; lines != NULL && l < lines->len; l++)
+    {
+      CutiPlanItem *line = g_ptr_array_index (lines, l);
+      const char *given = cuti_verdict_to_nick (cuti_plan_item_get_verdict (line));
+
+      for (guint v = 0; verdicts != NULL && v < json_array_get_length (verdicts); v++)
+        if (g_str_equal (json_array_get_string_element (verdicts, v), given))
+          {
+            g_autofree char *message = g_strdup_printf (_("“%s” must not be %s."),
+                                                        cuti_json_text (promise, "advice"), given);
+
+            report (self, "refuse", i, message);
+          }
+    }
+}
+
+static void
+check_promises (const WorkedCase *self, JsonObject *worked)
+{
+  JsonArray *expect = cuti_json_list (worked, "expect");
+  JsonArray *refuse = cuti_json_list (worked, "refuse");
+  GListModel *ignored = cuti_plan_get_ignored (self->plan);
+
+  for (guint i = 0; expect != NULL && i < json_array_get_length (expect); i++)
+    check_expected (self, json_array_get_object_element (expect, i), i);
+  for (guint i = 0; refuse != NULL && i < json_array_get_length (refuse); i++)
+    check_refused (self, json_array_get_object_element (refuse, i), i);
+
+  for (guint i = 0; i < g_list_model_get_n_items (ignored); i++)
+    {
+      g_autoptr(CutiIgnored) entry = g_list_model_get_item (ignored, i);
+      g_autofree char *pointer = g_strdup_printf ("%s/case%s", self->pointer,
+                                                  cuti_ignored_get_pointer (entry));
+
+      cuti_checker_report (self->checker, "V14", self->file, pointer,
+                           _("The worked case has an entry that is ignored: %s"),
+                           cuti_ignored_get_reason (entry));
+    }
+}
+
+static void
+see_truths (Coverage *coverage, GListModel *argued)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (argued); i++)
+    {
+      g_autoptr(CutiArgued) one = g_list_model_get_item (argued, i);
+      CutiArgument *argument = cuti_argued_get_argument (one);
+      guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (coverage->seen, argument));
+
+      bits |= 1u << cuti_argued_get_truth (one);
+      g_hash_table_insert (coverage->seen, argument, GUINT_TO_POINTER (bits));
+    }
+}
+
+static void
+see_plan (Coverage *coverage, CutiPlan *plan)
+{
+  GListModel *items = cuti_plan_get_items (plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(CutiPlanItem) item = g_list_model_get_item (items, i);
+
+      see_truths (coverage, cuti_plan_item_get_arguments (item));
+      see_truths (coverage, cuti_plan_item_get_cautions (item));
+    }
+}
+
+static void
+work_case (Coverage *coverage, JsonObject *worked, const char *file, const char *pointer)
+{
+  CutiChecker *checker = coverage->checker;
+  JsonNode *json = json_object_get_member (worked, "case");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CutiCase) patient_case = NULL;
+  g_autofree char *place = g_strconcat (pointer, "/case", NULL);
+
+  if (json == NULL)
+    {
+      cuti_checker_report (checker, "V14", file, pointer, _("The worked case has no “case”."));
+      return;
+    }
+
+  patient_case = cuti_case_new_from_json (checker->knowledge, json, &error);
+  if (patient_case == NULL)
+    {
+      cuti_checker_report (checker, "V14", file, place, "%s", error->message);
+      return;
+    }
+
+  g_autoptr(CutiPlan) plan = cuti_plan_new (patient_case);
+  WorkedCase self = { checker, file, pointer, plan };
+
+  check_promises (&self, worked);
+  see_plan (coverage, plan);
+}
+
+static void
+work_file (Coverage *coverage, const char *file)
+{
+  JsonNode *node = json_object_get_member (coverage->checker->files, file);
+  JsonArray *list = cuti_checker_get_list (coverage->checker, file, "cases");
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      cuti_checker_report (coverage->checker, "V14", file, "", _("A worked case is an object."));
+      return;
+    }
+
+  if (list == NULL)
+    work_case (coverage, json_node_get_object (node), file, "");
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/cases/%u", i);
+      JsonNode *worked = json_array_get_element (list, i);
+
+      if (JSON_NODE_HOLDS_OBJECT (worked))
+        work_case (coverage, json_node_get_object (worked), file, pointer);
+      else
+        cuti_checker_report (coverage->checker, "V14", file, pointer,
+                             _("A worked case is an object."));
+    }
+}
+
+static char *
+describe_gap (CutiTruth truth, const char *argument, const char *advice)
+{
+  switch (truth)
+    {
+    case CUTI_TRUTH_FALSE:
+      return g_strdup_printf (_("No worked case makes “%s” of “%s” false."), argument, advice);
+    case CUTI_TRUTH_UNKNOWN:
+      return g_strdup_printf (_("No worked case leaves “%s” of “%s” unknown."), argument, advice);
+    case CUTI_TRUTH_TRUE:
+    default:
+      return g_strdup_printf (_("No worked case makes “%s” of “%s” true."), argument, advice);
+    }
+}
+
+static void
+check_covered (Coverage *coverage, CutiAdvice *advice, GListModel *arguments, const char *member)
+{
+  const CutiPlace *place = cuti_checker_find_place (coverage->checker, advice);
+
+  for (guint i = 0; i < g_list_model_get_n_items (arguments); i++)
+    {
+      g_autoptr(CutiArgument) argument = g_list_model_get_item (arguments, i);
+      g_autofree char *pointer = g_strdup_printf ("%s/%s/%u", place->pointer, member, i);
+      guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (coverage->seen, argument));
+
+      if (cuti_condition_is_const (cuti_argument_get_when (argument)))
+        continue;
+
+      for (CutiTruth truth = CUTI_TRUTH_FALSE; truth <= CUTI_TRUTH_TRUE; truth++)
+        if ((bits & 1u << truth) == 0)
+          {
+            g_autofree char *message = describe_gap (truth, cuti_argument_get_id (argument),
+                                                     cuti_advice_get_id (advice));
+
+            cuti_checker_report (coverage->checker, "V14", place->file, pointer, "%s", message);
+          }
+    }
+}
+
+void
+cuti_checker_check_cases (CutiChecker *self)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr(GList) files = json_object_get_members (self->files);
+  Coverage coverage = { self, seen };
+
+  for (GList *l = files; l != NULL; l = l->next)
+    if (g_str_has_prefix (l->data, "cases/"))
+      work_file (&coverage, l->data);
+
+  for (guint i = 0; i < cuti_knowledge_get_n_advice (self->knowledge); i++)
+    {
+      CutiAdvice *advice = cuti_knowledge_get_advice_item (self->knowledge, i);
+
+      check_covered (&coverage, advice, cuti_advice_get_arguments (advice), "arguments");
+      check_covered (&coverage, advice, cuti_advice_get_cautions (advice), "cautions");
+    }
+}

@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Defects are reported with the file and the JSON pointer at which an author
+ * will look.
+ */
+
+#include "cuti-checker.h"
+
+static gboolean
+is_warning (const char *check)
+{
+  static const char *const warnings[] = { "V4", "V6", "V10", "V12", "V15", NULL };
+
+  return g_strv_contains (warnings, check);
+}
+
+CutiDefect *
+cuti_defect_new (const char *check, const char *file, const char *pointer, const char *message)
+{
+  CutiDefect *self = g_new0 (CutiDefect, 1);
+
+  self->check = g_strdup (check);
+  self->severity = is_warning (check) ? CUTI_SEVERITY_WARNING : CUTI_SEVERITY_ERROR;
+  self->file = g_strdup (file);
+  self->pointer = g_strdup (pointer);
+  self->message = g_strdup (message);
+  return self;
+}
+
+void
+cuti_defect_free (CutiDefect *self)
+{
+  g_free (self->check);
+  g_free (self->file);
+  g_free (self->pointer);
+  g_free (self->message);
+  g_free (self->accepted);
+  g_free (self);
+}
+
+/* A text member, or NULL where it is absent or something else. */
+const char *
+cuti_json_text (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+
+  return json_node_get_string (node);
+}
+
+/* A list member, or NULL where it is absent or something else. */
+JsonArray *
+cuti_json_list (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static void
+place_free (gpointer data)
+{
+  CutiPlace *place = data;
+
+  g_free (place->pointer);
+  g_free (place);
+}
+
+static void
+add_places (CutiChecker *self, const char *file)
+{
+  JsonArray *list = cuti_checker_get_list (self, file, "advice");
+
+  for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
+    {
+      CutiPlace *place = g_new0 (CutiPlace, 1);
+
+      place->file = file;
+      place->pointer = g_strdup_printf ("/advice/%u", i);
+      place->object = json_array_get_object_element (list, i);
+      g_hash_table_replace (self->places, g_strdup (cuti_json_text (place->object, "id")), place);
+    }
+}
+
+/**
+ * cuti_checker_new:
+ * @knowledge: loaded, so that every file has its right shape
+ * @defects: where reports go
+ */
+CutiChecker *
+cuti_checker_new (CutiKnowledge *knowledge, GPtrArray *defects)
+{
+  CutiChecker *self = g_new0 (CutiChecker, 1);
+  g_autoptr(GList) files = NULL;
+
+  self->knowledge = g_object_ref (knowledge);
+  self->files = cuti_knowledge_get_files (knowledge);
+  self->defects = g_ptr_array_ref (defects);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, place_free);
+
+  files = json_object_get_members (self->files);
+  for (GList *l = files; l != NULL; l = l->next)
+    if (g_str_has_prefix (l->data, "advice/"))
+      add_places (self, l->data);
+
+  return self;
+}
+
+void
+cuti_checker_free (CutiChecker *self)
+{
+  g_hash_table_unref (self->places);
+  g_ptr_array_unref (self->defects);
+  g_object_unref (self->knowledge);
+  g_free (self);
+}
+
+/**
+ * cuti_checker_find_place:
+ *
+ * Returns: (transfer none): where the item is written
+ */
+const CutiPlace *
+cuti_checker_find_place (CutiChecker *self, CutiAdvice *advice)
+{
+  return g_hash_table_lookup (self->places, cuti_advice_get_id (advice));
+}
+
+/**
+ * cuti_checker_get_list:
+ *
+ * Returns: (transfer none) (nullable): a list at the top of a file
+ */
+JsonArray *
+cuti_checker_get_list (CutiChecker *self, const char *file, const char *member)
+{
+  JsonNode *node = json_object_get_member (self->files, file);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+           ? cuti_json_list (json_node_get_object (node), member)
+           : NULL;
+}
+
+void
+cuti_checker_report (CutiChecker *self,
+                     const char  *check,
+                     const char  *file,
+                     const char  *pointer,
+                     const char  *format,
+                     ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  g_ptr_array_add (self->defects, cuti_defect_new (check, file, pointer, message));
+}

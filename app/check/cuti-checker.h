@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the checks share: the loaded knowledge base, its files as they were
+ * read, where each item stands in them, and the list of defects.
+ */
+
+#pragma once
+
+#include "cuti-check.h"
+#include "cuti-knowledge.h"
+
+G_BEGIN_DECLS
+
+/* Where an item of advice is written. */
+typedef struct
+{
+  const char *file;
+  char       *pointer;
+  JsonObject *object;
+} CutiPlace;
+
+typedef struct
+{
+  CutiKnowledge *knowledge;
+  JsonObject    *files;
+  GHashTable    *places; /* of advice, by id */
+  GPtrArray     *defects;
+} CutiChecker;
+
+CutiChecker     *cuti_checker_new          (CutiKnowledge *knowledge,
+                                            GPtrArray     *defects);
+void             cuti_checker_free         (CutiChecker   *self);
+const CutiPlace *cuti_checker_find_place   (CutiChecker   *self,
+                                            CutiAdvice    *advice);
+JsonArray       *cuti_checker_get_list     (CutiChecker   *self,
+                                            const char    *file,
+                                            const char    *member);
+void             cuti_checker_report       (CutiChecker   *self,
+                                            const char    *check,
+                                            const char    *file,
+                                            const char    *pointer,
+                                            const char    *format,
+                                            ...) G_GNUC_PRINTF (5, 6);
+
+CutiDefect      *cuti_defect_new           (const char    *check,
+                                            const char    *file,
+                                            const char    *pointer,
+                                            const char    *message);
+void             cuti_defect_free          (CutiDefect    *self);
+
+const char      *cuti_json_text            (JsonObject    *object,
+                                            const char    *member);
+JsonArray       *cuti_json_list            (JsonObject    *object,
+                                            const char    *member);
+
+void             cuti_checker_check_logic    (CutiChecker *self); /* V2, V3 */
+void             cuti_checker_check_rows     (CutiChecker *self); /* V8 */
+void             cuti_checker_check_evidence (CutiChecker *self); /* V9, V11, V16 */
+void             cuti_checker_check_texts    (CutiChecker *self); /* V13 */
+void             cuti_checker_check_cases    (CutiChecker *self); /* V14 */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutiChecker, cuti_checker_free)
+
+G_END_DECLS
