@@ -137,7 +137,8 @@ changed_cb (gpointer data)
   CutiCase *self = CUTI_CASE (data);
 
   self->changed_id = 0;
-  cuti_case_get_snapshot (self);
+  if (self->knowledge != NULL)
+    cuti_case_get_snapshot (self);
   g_signal_emit (self, signals[CHANGED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -222,6 +223,9 @@ static void
 update_ignored (CutiCase *self)
 {
   g_list_store_remove_all (self->ignored);
+  if (self->knowledge == NULL)
+    return;
+
   collect_ignored (self, self->facts, "/facts", NULL);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->lesions)); i++)
     {
@@ -235,7 +239,7 @@ update_ignored (CutiCase *self)
 static void
 make_answers (CutiCase *self)
 {
-  for (guint i = 0; i < cuti_knowledge_get_n_facts (self->knowledge); i++)
+  for (guint i = 0; self->knowledge != NULL && i < cuti_knowledge_get_n_facts (self->knowledge); i++)
     {
       CutiFact *fact = cuti_knowledge_get_fact (self->knowledge, i);
       g_autoptr(CutiAnswer) answer = NULL;
@@ -320,6 +324,7 @@ check_document (CutiCase *self, GError **error)
 
 /**
  * cuti_case_new_from_json:
+ * @knowledge: (nullable): what the answers are to
  * @json: a case document that came through the JSON guard; taken over
  *
  * Answers that cannot be used do not make it fail: they are kept and listed.
@@ -331,7 +336,7 @@ cuti_case_new_from_json (CutiKnowledge *knowledge, JsonNode *json, GError **erro
 {
   g_autoptr(CutiCase) self = g_object_new (CUTI_TYPE_CASE, NULL);
 
-  self->knowledge = g_object_ref (knowledge);
+  g_set_object (&self->knowledge, knowledge);
   self->root = json_node_ref (json);
   if (!check_document (self, error))
     return NULL;
@@ -346,6 +351,7 @@ cuti_case_new_from_json (CutiKnowledge *knowledge, JsonNode *json, GError **erro
 
 /**
  * cuti_case_new:
+ * @knowledge: (nullable): what the answers will be to
  * @assessed_on: (nullable): the ISO date that stands for “today” from now on
  *
  * Returns: (transfer full): a case of which only that date is known
@@ -361,7 +367,7 @@ cuti_case_new (CutiKnowledge *knowledge, const char *assessed_on)
   json_object_set_string_member (document, "format", "cutiplan-case/1");
   json_object_set_string_member (document, "id", id);
   json_object_set_string_member (document, "label", _("New case"));
-  if (assessed_on != NULL && cuti_knowledge_find_fact (knowledge, "case.assessed_on") != NULL)
+  if (assessed_on != NULL && knowledge != NULL && cuti_knowledge_find_fact (knowledge, "case.assessed_on") != NULL)
     json_object_set_string_member (get_object (document, "facts"), "case.assessed_on", assessed_on);
   json_node_take_object (root, document);
 
@@ -388,13 +394,8 @@ remove_empty (JsonObject *document, const char *member)
 JsonNode *
 cuti_case_to_json (CutiCase *self)
 {
-  JsonObject *knowledge = json_object_new ();
-  const CutiManifest *manifest = cuti_knowledge_get_manifest (self->knowledge);
-
-  json_object_set_string_member (knowledge, "id", manifest->id);
-  json_object_set_string_member (knowledge, "version", manifest->version);
-  json_object_set_string_member (knowledge, "sha256", cuti_knowledge_get_sha256 (self->knowledge));
-  json_object_set_object_member (self->document, "knowledge", knowledge);
+  if (self->knowledge != NULL)
+    json_object_set_object_member (self->document, "knowledge", cuti_knowledge_describe (self->knowledge));
   remove_empty (json_object_get_object_member (self->document, "patient"), "identifier");
   remove_empty (json_object_get_object_member (self->document, "patient"), "allergies");
 
@@ -576,7 +577,7 @@ cuti_case_get_answer (CutiCase *self, guint fact)
 CutiAnswer *
 cuti_case_find_answer (CutiCase *self, const char *fact, const char *lesion)
 {
-  CutiFact *what = cuti_knowledge_find_fact (self->knowledge, fact);
+  CutiFact *what = self->knowledge != NULL ? cuti_knowledge_find_fact (self->knowledge, fact) : NULL;
   CutiLesion *whose;
 
   if (what == NULL)
@@ -776,7 +777,7 @@ cuti_case_add_lesion (CutiCase *self)
 /**
  * cuti_case_remove_lesion:
  *
- * Removes a lesion with its answers.
+ * Removes a lesion with its answers. Whoever keeps a reference can put it back.
  */
 void
 cuti_case_remove_lesion (CutiCase *self, CutiLesion *lesion)
@@ -788,6 +789,33 @@ cuti_case_remove_lesion (CutiCase *self, CutiLesion *lesion)
 
   json_array_remove_element (self->lesions_json, position);
   g_list_store_remove (self->lesions, position);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_LESIONS]);
+  update_ignored (self);
+  queue_changed (self);
+}
+
+/**
+ * cuti_case_restore_lesion:
+ * @lesion: a lesion that was removed from this case
+ * @position: where it stood
+ */
+void
+cuti_case_restore_lesion (CutiCase *self, CutiLesion *lesion, guint position)
+{
+  g_autoptr(JsonArray) rest = json_array_new ();
+  guint n = json_array_get_length (self->lesions_json);
+
+  position = MIN (position, n);
+  for (guint i = position; i < n; i++)
+    {
+      json_array_add_element (rest, json_array_dup_element (self->lesions_json, position));
+      json_array_remove_element (self->lesions_json, position);
+    }
+  json_array_add_object_element (self->lesions_json, json_object_ref (cuti_lesion_get_json (lesion)));
+  for (guint i = 0; i < json_array_get_length (rest); i++)
+    json_array_add_element (self->lesions_json, json_array_dup_element (rest, i));
+
+  g_list_store_insert (self->lesions, position, lesion);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_LESIONS]);
   update_ignored (self);
   queue_changed (self);

@@ -39,6 +39,7 @@ typedef enum
 #define CUTI_TYPE_CASE (cuti_case_get_type ())
 G_DECLARE_FINAL_TYPE (CutiCase, cuti_case, CUTI, CASE, GObject)
 
+/* Without a knowledge base there are no answers: identity can be edited, all else is kept as it is. */
 CutiCase      *cuti_case_new             (CutiKnowledge *knowledge, const char *assessed_on); /* a new uuid and label; @assessed_on ISO date, nullable: goes into case.assessed_on */
 CutiCase      *cuti_case_new_from_json   (CutiKnowledge *knowledge, JsonNode *json, GError **error);
 JsonNode      *cuti_case_to_json         (CutiCase *self);
@@ -65,6 +66,7 @@ void           cuti_case_clear           (CutiCase *self, CutiAnswer *answer);
 
 CutiLesion    *cuti_case_add_lesion      (CutiCase *self); /* (transfer none); withdraws lesions.complete */
 void           cuti_case_remove_lesion   (CutiCase *self, CutiLesion *lesion);
+void           cuti_case_restore_lesion  (CutiCase *self, CutiLesion *lesion, guint position); /* undoes the removal */
 CutiLesion    *cuti_case_find_lesion     (CutiCase *self, const char *id);
 
 CutiSnapshot  *cuti_case_get_snapshot    (CutiCase *self); /* (transfer none): current at once, also before “changed” */

@@ -120,7 +120,7 @@ cuti_lesion_new (CutiKnowledge *knowledge, JsonObject *json)
   JsonObject *facts = json_object_get_object_member (json, "facts");
 
   self->json = json_object_ref (json);
-  for (guint i = 0; i < cuti_knowledge_get_n_facts (knowledge); i++)
+  for (guint i = 0; knowledge != NULL && i < cuti_knowledge_get_n_facts (knowledge); i++)
     {
       CutiFact *fact = cuti_knowledge_get_fact (knowledge, i);
       g_autoptr(CutiAnswer) answer = NULL;

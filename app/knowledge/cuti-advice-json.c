@@ -26,6 +26,8 @@ read_arguments (CutiAdvice *self, CutiReader *reader, const char *member, CutiVo
       if (!g_hash_table_add (ids, (gpointer) cuti_argument_get_id (argument)))
         cuti_reader_fail (reader, member, "“%s” is in the list twice", cuti_argument_get_id (argument));
       g_list_store_append (is_caution ? self->cautions : self->arguments, argument);
+      if (!is_caution)
+        g_ptr_array_add (self->argument_array, argument);
     }
 }
 
@@ -200,17 +202,15 @@ compare_indices (gconstpointer a, gconstpointer b)
 static void
 collect_facts (GArray *facts, const CutiCondition *condition, CutiVocabulary *vocabulary)
 {
+  const CutiSymbol *complete = cuti_vocabulary_find_fact (vocabulary, "lesions.complete");
   guint n_nodes;
   const CutiConditionNode *nodes = cuti_condition_get_nodes (condition, &n_nodes);
 
   for (guint i = 0; i < n_nodes; i++)
     {
-      const CutiSymbol *complete = cuti_vocabulary_find_fact (vocabulary, "lesions.complete");
-
-      if (nodes[i].op == CUTI_OP_ONE_OF || nodes[i].op == CUTI_OP_BETWEEN
-          || nodes[i].op == CUTI_OP_INCLUDES_ANY || nodes[i].op == CUTI_OP_INCLUDES_ALL)
+      if (cuti_condition_node_is_leaf (&nodes[i]))
         g_array_append_val (facts, nodes[i].fact);
-      else if ((nodes[i].op == CUTI_OP_LESIONS || nodes[i].op == CUTI_OP_EVERY_LESION) && complete != NULL)
+      else if (cuti_condition_node_is_quantifier (&nodes[i]) && complete != NULL)
         g_array_append_val (facts, complete->index);
     }
 }

@@ -22,6 +22,7 @@ struct _CutiAdvice
   CutiStrength      strength;
   CutiCondition    *when;
   GListStore       *arguments;
+  GPtrArray        *argument_array; /* the same, for the hot path */
   GListStore       *cautions;
   GListStore       *citations;
   CutiCertainty     certainty;

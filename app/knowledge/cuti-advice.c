@@ -30,6 +30,7 @@ cuti_advice_finalize (GObject *object)
   g_free (self->text);
   g_free (self->patient_text);
   g_clear_pointer (&self->when, cuti_condition_free);
+  g_ptr_array_unref (self->argument_array);
   g_object_unref (self->arguments);
   g_object_unref (self->cautions);
   g_object_unref (self->citations);
@@ -81,6 +82,7 @@ static void
 cuti_advice_init (CutiAdvice *self)
 {
   self->arguments = g_list_store_new (CUTI_TYPE_ARGUMENT);
+  self->argument_array = g_ptr_array_new ();
   self->cautions = g_list_store_new (CUTI_TYPE_ARGUMENT);
   self->citations = g_list_store_new (CUTI_TYPE_CITATION);
   self->facts = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -170,6 +172,20 @@ GListModel *
 cuti_advice_get_arguments (CutiAdvice *self)
 {
   return G_LIST_MODEL (self->arguments);
+}
+
+/**
+ * cuti_advice_peek_arguments:
+ * @n_arguments: (out): how many
+ *
+ * Returns: (array length=n_arguments) (transfer none): its arguments, for
+ *   evaluation
+ */
+CutiArgument *const *
+cuti_advice_peek_arguments (CutiAdvice *self, guint *n_arguments)
+{
+  *n_arguments = self->argument_array->len;
+  return (CutiArgument *const *) self->argument_array->pdata;
 }
 
 /**

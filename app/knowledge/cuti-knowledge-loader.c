@@ -13,6 +13,8 @@
 #include "cuti-json.h"
 #include "cuti-knowledge-private.h"
 
+#define CASES "cases/"
+
 static const struct { const char *id, *label; } sections[] = {
   { "assessment", NC_("section", "Assessment") },
   { "surgery", NC_("section", "Surgery") },
@@ -32,7 +34,7 @@ fail (GError **error, const char *file, const char *pointer, const char *reason)
   return FALSE;
 }
 
-/* All files below @folder, into @files by relative path. */
+/* All files below @folder, into @files by relative path; not the worked cases, which no plan is made from. */
 static gboolean
 read_folder (GFile *folder, const char *prefix, GPtrArray *paths, JsonObject *files,
              GCancellable *cancellable, GError **error)
@@ -61,6 +63,8 @@ read_folder (GFile *folder, const char *prefix, GPtrArray *paths, JsonObject *fi
         {
           g_autofree char *inner = g_strconcat (path, "/", NULL);
 
+          if (g_str_equal (inner, CASES))
+            continue;
           if (!read_folder (child, inner, paths, files, cancellable, error))
             return FALSE;
           continue;
@@ -192,9 +196,9 @@ load_out_of_scope (CutiKnowledge *self, GError **error)
 }
 
 static gboolean
-load_terms (GListStore *store, JsonArray *array, const char *file, const char *list, GError **error)
+load_terms (GListStore *store, JsonArray *array, const char *file, const char *list,
+            const char *const *members, GError **error)
 {
-  static const char *const members[] = { "id", "label", "when", NULL };
   g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < get_length (array); i++)
@@ -234,13 +238,14 @@ static gboolean
 load_facts (CutiKnowledge *self, GError **error)
 {
   static const char *const members[] = { "groups", "facts", NULL };
+  static const char *const group_members[] = { "id", "label", NULL };
   JsonArray *groups, *facts;
   CutiReader reader;
 
   cuti_reader_init (&reader, json_object_get_member (self->files, "facts.json"), "facts.json", "", members);
   groups = cuti_reader_get_list (&reader, "groups", CUTI_REQUIRED);
   facts = cuti_reader_get_list (&reader, "facts", CUTI_REQUIRED);
-  if (!cuti_reader_finish (&reader, error) || !load_terms (self->groups, groups, "facts.json", "groups", error))
+  if (!cuti_reader_finish (&reader, error) || !load_terms (self->groups, groups, "facts.json", "groups", group_members, error))
     return FALSE;
 
   for (guint i = 0; i < get_length (facts); i++)
@@ -262,10 +267,11 @@ load_facts (CutiKnowledge *self, GError **error)
 static gboolean
 load_concepts (CutiKnowledge *self, GError **error)
 {
+  static const char *const concept_members[] = { "id", "label", "when", NULL };
   JsonArray *array;
 
   if (!read_list_file (self, "concepts.json", "concepts", &array, error)
-      || !load_terms (self->concepts, array, "concepts.json", "concepts", error))
+      || !load_terms (self->concepts, array, "concepts.json", "concepts", concept_members, error))
     return FALSE;
 
   for (guint i = 0; i < get_length (array); i++)
@@ -340,14 +346,9 @@ visit_condition (CutiKnowledge *self, const CutiCondition *condition, Visit *vis
 
   for (guint i = 0; i < n_nodes; i++)
     {
-      CutiOp op = nodes[i].op;
-      gboolean is_leaf = op == CUTI_OP_ONE_OF || op == CUTI_OP_BETWEEN || op == CUTI_OP_INCLUDES_ANY
-                         || op == CUTI_OP_INCLUDES_ALL;
-      gboolean is_quantifier = op == CUTI_OP_LESIONS || op == CUTI_OP_EVERY_LESION;
-
-      if (is_leaf && !visit (self, nodes[i].fact, visits, error))
+      if (cuti_condition_node_is_leaf (&nodes[i]) && !visit (self, nodes[i].fact, visits, error))
         return FALSE;
-      if (is_quantifier && self->complete != G_MAXUINT && !visit (self, self->complete, visits, error))
+      if (cuti_condition_node_is_quantifier (&nodes[i]) && self->complete != G_MAXUINT && !visit (self, self->complete, visits, error))
         return FALSE;
     }
   return TRUE;
@@ -545,7 +546,7 @@ is_known_path (const char *path)
   static const char *const files[] = { "manifest.json", "facts.json", "concepts.json", "references.json",
                                        "statements.json", NULL };
 
-  if (g_strv_contains (files, path) || g_str_has_prefix (path, "cases/"))
+  if (g_strv_contains (files, path))
     return TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)

@@ -104,6 +104,22 @@ cuti_knowledge_get_sha256 (CutiKnowledge *self)
 }
 
 /**
+ * cuti_knowledge_describe:
+ *
+ * Returns: (transfer full): id, version and hash, as cases and plans carry them
+ */
+JsonObject *
+cuti_knowledge_describe (CutiKnowledge *self)
+{
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "id", self->manifest.id);
+  json_object_set_string_member (object, "version", self->manifest.version);
+  json_object_set_string_member (object, "sha256", self->sha256);
+  return object;
+}
+
+/**
  * cuti_knowledge_get_groups:
  *
  * Returns: (transfer none): the groups of the form, #CutiTerm

@@ -41,6 +41,7 @@ G_DECLARE_FINAL_TYPE (CutiKnowledge, cuti_knowledge, CUTI, KNOWLEDGE, GObject)
 CutiKnowledge         *cuti_knowledge_load            (GFile *folder, GCancellable *cancellable, GError **error);
 
 const CutiManifest    *cuti_knowledge_get_manifest    (CutiKnowledge *self);
+JsonObject            *cuti_knowledge_describe        (CutiKnowledge *self); /* (transfer full): id, version, sha256 */
 const char            *cuti_knowledge_get_sha256      (CutiKnowledge *self);
 GListModel            *cuti_knowledge_get_groups      (CutiKnowledge *self); /* CutiTerm, order of the form */
 GListModel            *cuti_knowledge_get_sections    (CutiKnowledge *self); /* CutiTerm, order of the plan */

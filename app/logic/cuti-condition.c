@@ -50,10 +50,18 @@ finish (Compiler *self, guint i)
 }
 
 static void
-push_leaf (Compiler *self, const CutiSymbol *fact, CutiOp op, gint64 a, gint64 b)
+push_leaf (Compiler *self, const CutiSymbol *fact, CutiOp op, gint64 a)
 {
   finish (self, push (self, (CutiConditionNode) {
-    .op = op, .lesion = fact->lesion, .fact = fact->index, .a = a, .b = b }));
+    .op = op, .lesion = fact->lesion, .fact = fact->index, .a = a }));
+}
+
+static void
+push_range (Compiler *self, const CutiSymbol *fact, gint64 a, gint64 b, guint n_cuts, gint64 cut, gint64 second)
+{
+  finish (self, push (self, (CutiConditionNode) {
+    .op = CUTI_OP_BETWEEN, .lesion = fact->lesion, .fact = fact->index, .a = a, .b = b, .n = n_cuts,
+    .cuts = { cut, second } }));
 }
 
 static gboolean
@@ -196,7 +204,7 @@ compile_category_test (Compiler *self, const CutiSymbol *fact, const char *op, J
   if (!read_set (fact, json, is_list, pointer, &set, error))
     return FALSE;
 
-  push_leaf (self, fact, CUTI_OP_ONE_OF, negated ? ~set : set, 0);
+  push_leaf (self, fact, CUTI_OP_ONE_OF, negated ? ~set : set);
   return TRUE;
 }
 
@@ -213,7 +221,7 @@ compile_choices_test (Compiler *self, const CutiSymbol *fact, const char *op, Js
   if (!read_set (fact, json, is_list, pointer, &set, error))
     return FALSE;
 
-  push_leaf (self, fact, all ? CUTI_OP_INCLUDES_ALL : CUTI_OP_INCLUDES_ANY, set, 0);
+  push_leaf (self, fact, all ? CUTI_OP_INCLUDES_ALL : CUTI_OP_INCLUDES_ANY, set);
   return TRUE;
 }
 
@@ -234,7 +242,7 @@ compile_between (Compiler *self, const CutiSymbol *fact, JsonNode *json, const c
   if (lo > hi)
     return fail (error, pointer, "the lower bound is above the upper one");
 
-  push_leaf (self, fact, CUTI_OP_BETWEEN, lo, hi);
+  push_range (self, fact, lo, hi, 2, lo, hi);
   return TRUE;
 }
 
@@ -258,7 +266,7 @@ compile_number_list (Compiler *self, const CutiSymbol *fact, gboolean negated, J
 
       if (!read_cut (fact, json_array_get_element (array, i), place, &n, error))
         return FALSE;
-      push_leaf (self, fact, CUTI_OP_BETWEEN, n, n);
+      push_range (self, fact, n, n, 1, n, 0);
     }
   finish (self, any);
   if (negated)
@@ -282,20 +290,20 @@ compile_number_test (Compiler *self, const CutiSymbol *fact, const char *op, Jso
     return FALSE;
 
   if (g_str_equal (op, "is"))
-    push_leaf (self, fact, CUTI_OP_BETWEEN, n, n);
+    push_range (self, fact, n, n, 1, n, 0);
   else if (g_str_equal (op, "lt"))
-    push_leaf (self, fact, CUTI_OP_BETWEEN, G_MININT64, n - 1);
+    push_range (self, fact, G_MININT64, n - 1, 1, n, 0);
   else if (g_str_equal (op, "le"))
-    push_leaf (self, fact, CUTI_OP_BETWEEN, G_MININT64, n);
+    push_range (self, fact, G_MININT64, n, 1, n, 0);
   else if (g_str_equal (op, "gt"))
-    push_leaf (self, fact, CUTI_OP_BETWEEN, n + 1, G_MAXINT64);
+    push_range (self, fact, n + 1, G_MAXINT64, 1, n, 0);
   else if (g_str_equal (op, "ge"))
-    push_leaf (self, fact, CUTI_OP_BETWEEN, n, G_MAXINT64);
+    push_range (self, fact, n, G_MAXINT64, 1, n, 0);
   else
     {
       guint not = push (self, (CutiConditionNode) { .op = CUTI_OP_NOT });
 
-      push_leaf (self, fact, CUTI_OP_BETWEEN, n, n);
+      push_range (self, fact, n, n, 1, n, 0);
       finish (self, not);
     }
   return TRUE;
@@ -386,7 +394,7 @@ compile_name (Compiler *self, const char *id, gboolean lesion, const char *point
   if (fact->kind != CUTI_KIND_BOOLEAN)
     return fail (error, pointer, "“%s” stands alone but is not a yes-or-no fact", id);
 
-  push_leaf (self, fact, CUTI_OP_ONE_OF, 1 << 1, 0);
+  push_leaf (self, fact, CUTI_OP_ONE_OF, 1 << 1);
   return TRUE;
 }
 
@@ -578,6 +586,30 @@ gboolean
 cuti_condition_is_const (const CutiCondition *self)
 {
   return self->nodes[0].op == CUTI_OP_CONST;
+}
+
+/**
+ * cuti_condition_node_is_leaf:
+ *
+ * Returns: whether the node compares a fact
+ */
+gboolean
+cuti_condition_node_is_leaf (const CutiConditionNode *node)
+{
+  return node->op == CUTI_OP_ONE_OF || node->op == CUTI_OP_BETWEEN || node->op == CUTI_OP_INCLUDES_ANY
+         || node->op == CUTI_OP_INCLUDES_ALL;
+}
+
+/**
+ * cuti_condition_node_is_quantifier:
+ *
+ * Returns: whether the node looks at all lesions, and so at whether the list
+ *   of them is complete
+ */
+gboolean
+cuti_condition_node_is_quantifier (const CutiConditionNode *node)
+{
+  return node->op == CUTI_OP_LESIONS || node->op == CUTI_OP_EVERY_LESION;
 }
 
 /**

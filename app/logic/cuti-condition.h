@@ -25,6 +25,7 @@ typedef enum
  * CutiConditionNode:
  * @end: index after the last node below this one; a leaf's is its own plus one
  * @fact: of a leaf, the index of its fact
+ * @n: see #CutiOp; of a number's leaf, how many @cuts it names
  *
  * Nodes stand parent first in one array: the first child of node i is i + 1,
  * the next one stands where the one before ends.
@@ -37,6 +38,7 @@ typedef struct
   guint    n;
   guint    end;
   gint64   a, b;
+  gint64   cuts[2];
 } CutiConditionNode;
 
 typedef struct _CutiCondition CutiCondition;
@@ -72,6 +74,8 @@ const CutiConditionNode *cuti_condition_get_nodes (const CutiCondition  *self,
                                                    guint                *n_nodes);
 gboolean                 cuti_condition_is_const  (const CutiCondition  *self);
 
+gboolean                 cuti_condition_node_is_leaf (const CutiConditionNode *node);
+gboolean                 cuti_condition_node_is_quantifier (const CutiConditionNode *node);
 CutiTruth                cuti_condition_evaluate  (const CutiCondition  *self,
                                                    const CutiFactView   *view);
 CutiTruth                cuti_condition_node_evaluate (const CutiConditionNode *nodes,

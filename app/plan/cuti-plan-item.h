@@ -2,57 +2,13 @@
 
 #pragma once
 
-#include "cuti-case.h"
+#include "cuti-advice.h"
+#include "cuti-argued.h"
+#include "cuti-finding.h"
+#include "cuti-question.h"
+#include "cuti-verdict.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  CUTI_VERDICT_RECOMMENDED,
-  CUTI_VERDICT_CONSIDER,
-  CUTI_VERDICT_CONTESTED,
-  CUTI_VERDICT_NOT_FAVOURED,
-  CUTI_VERDICT_AVOID,
-  CUTI_VERDICT_INFORM,
-  CUTI_VERDICT_UNDECIDED,
-  CUTI_VERDICT_RULED_OUT,
-  CUTI_VERDICT_NOT_APPLICABLE,
-} CutiVerdict;
-
-#define CUTI_TYPE_VERDICT (cuti_verdict_get_type ())
-GType       cuti_verdict_get_type  (void);
-const char *cuti_verdict_to_nick   (CutiVerdict verdict); /* “not-favoured” */
-const char *cuti_verdict_get_label (CutiVerdict verdict); /* “Not favoured”, translated */
-gboolean    cuti_verdict_is_out    (CutiVerdict verdict); /* ruled out or not applicable */
-gboolean    cuti_verdict_is_offer  (CutiVerdict verdict); /* recommended, consider or contested */
-
-/* A known fact and its value. Properties: fact, lesion, label (“Largest diameter”), text (“42 mm”). */
-#define CUTI_TYPE_FINDING (cuti_finding_get_type ())
-G_DECLARE_FINAL_TYPE (CutiFinding, cuti_finding, CUTI, FINDING, GObject)
-
-CutiFact   *cuti_finding_get_fact          (CutiFinding *self);
-const char *cuti_finding_get_lesion        (CutiFinding *self); /* nullable */
-CutiValue   cuti_finding_get_value         (CutiFinding *self);
-gboolean    cuti_finding_is_overridden     (CutiFinding *self);
-const char *cuti_finding_get_label         (CutiFinding *self);
-const char *cuti_finding_get_text          (CutiFinding *self);
-
-/* A fact worth knowing. Properties: id, lesion, label, settles. */
-#define CUTI_TYPE_QUESTION (cuti_question_get_type ())
-G_DECLARE_FINAL_TYPE (CutiQuestion, cuti_question, CUTI, QUESTION, GObject)
-
-const char *cuti_question_get_id           (CutiQuestion *self); /* of the fact, or “lesions” */
-CutiFact   *cuti_question_get_fact         (CutiQuestion *self); /* nullable: NULL for “lesions” */
-const char *cuti_question_get_lesion       (CutiQuestion *self); /* nullable */
-const char *cuti_question_get_label        (CutiQuestion *self); /* short label, with the lesion's */
-guint       cuti_question_get_settles      (CutiQuestion *self); /* 0 in needs */
-
-/* An argument or caution and its truth in this case. Properties: argument, truth, text. */
-#define CUTI_TYPE_ARGUED (cuti_argued_get_type ())
-G_DECLARE_FINAL_TYPE (CutiArgued, cuti_argued, CUTI, ARGUED, GObject)
-
-CutiArgument *cuti_argued_get_argument     (CutiArgued *self);
-CutiTruth     cuti_argued_get_truth        (CutiArgued *self);
 
 /**
  * CutiPlanItem:

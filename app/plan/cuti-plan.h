@@ -2,17 +2,10 @@
 
 #pragma once
 
-#include "cuti-plan-item.h"
+#include "cuti-case.h"
+#include "cuti-conflict.h"
 
 G_BEGIN_DECLS
-
-/* Two lines that pull in opposite directions. Properties: first, second, intervention. */
-#define CUTI_TYPE_CONFLICT (cuti_conflict_get_type ())
-G_DECLARE_FINAL_TYPE (CutiConflict, cuti_conflict, CUTI, CONFLICT, GObject)
-
-CutiPlanItem *cuti_conflict_get_first        (CutiConflict *self);
-CutiPlanItem *cuti_conflict_get_second       (CutiConflict *self);
-const char   *cuti_conflict_get_intervention (CutiConflict *self); /* nullable */
 
 /**
  * CutiPlan:
@@ -25,6 +18,7 @@ G_DECLARE_FINAL_TYPE (CutiPlan, cuti_plan, CUTI, PLAN, GObject)
 
 CutiPlan   *cuti_plan_new                (CutiCase *patient_case); /* evaluates the case as it is now */
 
+CutiKnowledge *cuti_plan_get_knowledge   (CutiPlan *self);
 GListModel *cuti_plan_get_items          (CutiPlan *self); /* CutiPlanItem: all of them, in plan order */
 GListModel *cuti_plan_get_questions      (CutiPlan *self); /* CutiQuestion: what to ask next, best first */
 GListModel *cuti_plan_get_conflicts      (CutiPlan *self); /* CutiConflict */

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * *.cutiplan files. A file is replaced whole or not at all, and only its
+ * owner can read it.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cuti-case-file.h"
+#include "cuti-json.h"
+
+#define OWNER_ONLY 0600
+
+/**
+ * cuti_case_file_load:
+ *
+ * Returns: (transfer full): the case; answers in it that cannot be used are
+ *   kept and listed, anything worse is an error that names the place
+ */
+CutiCase *
+cuti_case_file_load (CutiKnowledge *knowledge, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(JsonNode) json = cuti_json_load_file (file, cancellable, error);
+  g_autofree char *name = g_file_get_parse_name (file);
+  CutiCase *patient_case;
+
+  if (json == NULL)
+    return NULL;
+
+  patient_case = cuti_case_new_from_json (knowledge, json, error);
+  if (patient_case == NULL)
+    g_prefix_error (error, "%s: ", name);
+  return patient_case;
+}
+
+/**
+ * cuti_file_write_privately:
+ *
+ * Writes a file that holds patient data: atomically, safe on disk before
+ * this returns, readable by its owner alone.
+ */
+gboolean
+cuti_file_write_privately (GFile *file, GBytes *bytes, GError **error)
+{
+  g_autofree char *path = g_file_get_path (file);
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (path == NULL)
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                   _("“%s” is not a folder on this computer. Choose one that is."), name);
+      return FALSE;
+    }
+
+  return g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   OWNER_ONLY, error);
+}
+
+/**
+ * cuti_case_file_save:
+ *
+ * Writes the case and, if that worked, marks it as saved.
+ */
+gboolean
+cuti_case_file_save (CutiCase *patient_case, GFile *file, GError **error)
+{
+  g_autoptr(JsonNode) json = cuti_case_to_json (patient_case);
+  char *text = cuti_json_to_pretty (json);
+  g_autoptr(GBytes) bytes = g_bytes_new_take (text, strlen (text));
+
+  if (!cuti_file_write_privately (file, bytes, error))
+    return FALSE;
+
+  cuti_case_set_saved (patient_case);
+  return TRUE;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the reasons for a verdict and the search for what could change it share.
+ */
+
+#pragma once
+
+#include "cuti-explain.h"
+
+struct _CutiExplainer
+{
+  CutiSnapshot  *snapshot;
+  CutiKnowledge *knowledge;
+  guint          n_facts;
+  guint          n_lesions;
+  guint          complete;
+  CutiValue     *values; /* the private copy: laid out like the snapshot's */
+};
+
+CutiFactView cuti_explainer_get_view (CutiExplainer *self, guint lesion);
+CutiFactKey  cuti_explainer_get_key  (CutiExplainer *self, guint fact, guint lesion);
+CutiValue   *cuti_explainer_get_slot (CutiExplainer *self, CutiFactKey key);

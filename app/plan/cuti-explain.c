@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Why a verdict came about: the known facts that decided it.
+ */
+
+#include <string.h>
+
+#include "cuti-explain-private.h"
+
+typedef struct
+{
+  CutiExplainer *explainer;
+  GArray        *keys; /* CutiFactKey */
+} Reasons;
+
+static void collect (Reasons *self, const CutiConditionNode *nodes, guint i, guint lesion);
+
+CutiExplainer *
+cuti_explainer_new (CutiSnapshot *snapshot)
+{
+  CutiExplainer *self = g_new (CutiExplainer, 1);
+  CutiFactView view = cuti_snapshot_get_view (snapshot, CUTI_NO_LESION);
+
+  self->snapshot = cuti_snapshot_ref (snapshot);
+  self->knowledge = cuti_snapshot_get_knowledge (snapshot);
+  self->n_facts = view.n_facts;
+  self->n_lesions = view.n_lesions;
+  self->complete = view.complete;
+  self->values = g_memdup2 (view.facts, (1 + MAX (view.n_lesions, 1)) * view.n_facts * sizeof (CutiValue));
+  return self;
+}
+
+void
+cuti_explainer_free (CutiExplainer *self)
+{
+  cuti_snapshot_unref (self->snapshot);
+  g_free (self->values);
+  g_free (self);
+}
+
+/**
+ * cuti_explainer_get_view:
+ *
+ * Returns: the snapshot's view, on the private copy
+ */
+CutiFactView
+cuti_explainer_get_view (CutiExplainer *self, guint lesion)
+{
+  CutiFactView view = {
+    .facts = self->values,
+    .lesions = self->values + self->n_facts,
+    .n_lesions = self->n_lesions,
+    .n_facts = self->n_facts,
+    .complete = self->complete,
+  };
+
+  if (lesion != CUTI_NO_LESION)
+    view.lesion = self->values + (gsize) (lesion + 1) * self->n_facts;
+  return view;
+}
+
+/**
+ * cuti_explainer_get_key:
+ * @lesion: the lesion in question; of no matter for a fact of the case
+ */
+CutiFactKey
+cuti_explainer_get_key (CutiExplainer *self, guint fact, guint lesion)
+{
+  gboolean is_lesion_fact = cuti_fact_is_lesion_fact (cuti_knowledge_get_fact (self->knowledge, fact));
+
+  return (CutiFactKey) { fact, is_lesion_fact ? lesion : CUTI_NO_LESION };
+}
+
+CutiValue *
+cuti_explainer_get_slot (CutiExplainer *self, CutiFactKey key)
+{
+  guint block = key.lesion == CUTI_NO_LESION ? 0 : key.lesion + 1;
+
+  return &self->values[(gsize) block * self->n_facts + key.fact];
+}
+
+/**
+ * cuti_fact_key_compare:
+ *
+ * Orders by `facts.json`, then by lesion.
+ */
+int
+cuti_fact_key_compare (gconstpointer a, gconstpointer b)
+{
+  const CutiFactKey *x = a, *y = b;
+
+  if (x->fact != y->fact)
+    return x->fact < y->fact ? -1 : 1;
+  if (x->lesion != y->lesion)
+    return x->lesion + 1 < y->lesion + 1 ? -1 : 1; /* The case comes before its lesions. */
+  return 0;
+}
+
+static void
+add_fact (Reasons *self, guint fact, guint lesion)
+{
+  CutiFactKey key = cuti_explainer_get_key (self->explainer, fact, lesion);
+
+  if (!cuti_explainer_get_slot (self->explainer, key)->known)
+    return;
+
+  for (guint i = 0; i < self->keys->len; i++)
+    if (cuti_fact_key_compare (&key, &g_array_index (self->keys, CutiFactKey, i)) == 0)
+      return;
+  g_array_append_val (self->keys, key);
+}
+
+static void
+add_complete (Reasons *self)
+{
+  if (self->explainer->complete != G_MAXUINT)
+    add_fact (self, self->explainer->complete, CUTI_NO_LESION);
+}
+
+static void
+collect_children (Reasons *self, const CutiConditionNode *nodes, guint i, guint lesion, CutiTruth truth)
+{
+  CutiFactView view = cuti_explainer_get_view (self->explainer, lesion);
+
+  for (guint child = i + 1; child < nodes[i].end; child = nodes[child].end)
+    if (truth == CUTI_TRUTH_UNKNOWN || cuti_condition_node_evaluate (nodes, child, &view) == truth)
+      collect (self, nodes, child, lesion);
+}
+
+/* Of a list of lesions those that decided, and that there are no others where that decided. */
+static void
+collect_lesions (Reasons *self, const CutiConditionNode *nodes, guint i, CutiTruth truth)
+{
+  gboolean is_every = nodes[i].op == CUTI_OP_EVERY_LESION;
+
+  for (guint lesion = 0; lesion < self->explainer->n_lesions; lesion++)
+    {
+      CutiFactView view = cuti_explainer_get_view (self->explainer, lesion);
+
+      if (truth == CUTI_TRUTH_UNKNOWN || cuti_condition_node_evaluate (nodes, i + 1, &view) == truth)
+        collect (self, nodes, i + 1, lesion);
+    }
+
+  if (truth == CUTI_TRUTH_UNKNOWN || (truth == CUTI_TRUTH_TRUE) == is_every)
+    add_complete (self);
+}
+
+static void
+collect (Reasons *self, const CutiConditionNode *nodes, guint i, guint lesion)
+{
+  CutiFactView view = cuti_explainer_get_view (self->explainer, lesion);
+  CutiTruth truth = cuti_condition_node_evaluate (nodes, i, &view);
+
+  if (cuti_condition_node_is_leaf (&nodes[i]))
+    add_fact (self, nodes[i].fact, lesion);
+  else if (cuti_condition_node_is_quantifier (&nodes[i]))
+    collect_lesions (self, nodes, i, truth);
+  else if (nodes[i].op == CUTI_OP_NOT || nodes[i].op == CUTI_OP_CONCEPT)
+    collect (self, nodes, i + 1, lesion);
+  else if (nodes[i].op == CUTI_OP_AT_LEAST)
+    collect_children (self, nodes, i, lesion, truth);
+}
+
+static void
+collect_condition (Reasons *self, const CutiCondition *condition, guint lesion)
+{
+  collect (self, cuti_condition_get_nodes (condition, NULL), 0, lesion);
+}
+
+static gboolean
+is_deciding (CutiArgument *argument, CutiTruth truth, CutiVerdict verdict)
+{
+  gboolean excludes = cuti_argument_get_polarity (argument) == CUTI_POLARITY_EXCLUDES;
+
+  if (cuti_verdict_is_out (verdict))
+    return excludes && truth == CUTI_TRUTH_TRUE;
+  if (verdict == CUTI_VERDICT_UNDECIDED)
+    return excludes;
+  return !excludes && truth == CUTI_TRUTH_TRUE;
+}
+
+/**
+ * cuti_explainer_get_because:
+ * @lesion: the recorded lesion, or %CUTI_NO_LESION, or 0 where none is recorded
+ *
+ * Returns: (transfer full) (element-type CutiFactKey): the known facts that
+ *   decided the verdict, once each, in order
+ */
+GArray *
+cuti_explainer_get_because (CutiExplainer *self, CutiAdvice *advice, guint lesion, CutiJudgement judgement)
+{
+  Reasons reasons = { self, g_array_new (FALSE, FALSE, sizeof (CutiFactKey)) };
+  CutiFactView view = cuti_explainer_get_view (self, lesion);
+  CutiTruth applies = cuti_condition_evaluate (cuti_advice_get_when (advice), &view);
+  guint n_arguments;
+  CutiArgument *const *arguments = cuti_advice_peek_arguments (advice, &n_arguments);
+
+  if (applies != CUTI_TRUTH_UNKNOWN || judgement.verdict == CUTI_VERDICT_UNDECIDED)
+    collect_condition (&reasons, cuti_advice_get_when (advice), lesion);
+
+  for (guint i = 0; i < n_arguments && applies != CUTI_TRUTH_FALSE; i++)
+    {
+      const CutiCondition *when = cuti_argument_get_when (arguments[i]);
+
+      if (is_deciding (arguments[i], cuti_condition_evaluate (when, &view), judgement.verdict))
+        collect_condition (&reasons, when, lesion);
+    }
+
+  g_array_sort (reasons.keys, cuti_fact_key_compare);
+  return reasons.keys;
+}

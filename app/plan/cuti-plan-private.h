@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How a plan makes its parts. Not for others: once made, nothing changes.
+ */
+
+#pragma once
+
+#include "cuti-explain.h"
+#include "cuti-plan.h"
+
+G_BEGIN_DECLS
+
+struct _CutiPlan
+{
+  GObject        parent_instance;
+
+  CutiKnowledge *knowledge;
+  char          *case_id;
+  char          *sha256;
+  GListStore    *items;
+  GListStore    *questions;
+  GListStore    *conflicts;
+  GListStore    *urgent;
+  GListStore    *derived;
+  GListStore    *ignored;
+  char          *stop_id;
+  char          *stop_text;
+};
+
+/* Gathers what the lines want to know. */
+typedef struct _CutiAsk CutiAsk;
+
+CutiAsk      *cuti_ask_new          (void);
+void          cuti_ask_free         (CutiAsk *self);
+void          cuti_ask_add          (CutiAsk *self, CutiNeed need, CutiStrength strength);
+void          cuti_ask_list         (CutiAsk *self, CutiSnapshot *snapshot, CutiCase *patient_case, GListStore *questions);
+
+void          cuti_conflicts_find   (GListModel *items, GListStore *conflicts);
+char         *cuti_plan_hash_input  (CutiCase *patient_case);
+
+CutiFinding  *cuti_finding_new      (CutiSnapshot *snapshot, CutiFactKey key);
+CutiQuestion *cuti_question_new     (CutiSnapshot *snapshot, CutiFactKey key, CutiCase *patient_case, guint settles);
+CutiArgued   *cuti_argued_new       (CutiArgument *argument, CutiTruth truth);
+CutiPlanItem *cuti_plan_item_new    (CutiAdvice *advice, CutiLesion *lesion, CutiJudgement judgement, gboolean exact);
+void          cuti_plan_item_take_finding  (CutiPlanItem *self, CutiFinding *finding);
+void          cuti_plan_item_take_need     (CutiPlanItem *self, CutiQuestion *need);
+void          cuti_plan_item_take_argument (CutiPlanItem *self, CutiArgued *argument);
+void          cuti_plan_item_take_caution  (CutiPlanItem *self, CutiArgued *caution);
+CutiConflict *cuti_conflict_new     (CutiPlanItem *first, CutiPlanItem *second, const char *intervention);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutiAsk, cuti_ask_free)
+
+G_END_DECLS

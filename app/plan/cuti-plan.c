@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Puts a plan together: a line for every item and lesion, then what can only
+ * be seen across lines: questions, conflicts, urgency.
+ */
+
+#include "cuti-plan-private.h"
+
+G_DEFINE_FINAL_TYPE (CutiPlan, cuti_plan, G_TYPE_OBJECT)
+
+static void
+cuti_plan_finalize (GObject *object)
+{
+  CutiPlan *self = CUTI_PLAN (object);
+
+  g_clear_object (&self->knowledge);
+  g_free (self->case_id);
+  g_free (self->sha256);
+  g_object_unref (self->items);
+  g_object_unref (self->questions);
+  g_object_unref (self->conflicts);
+  g_object_unref (self->urgent);
+  g_object_unref (self->derived);
+  g_object_unref (self->ignored);
+  g_free (self->stop_id);
+  g_free (self->stop_text);
+
+  G_OBJECT_CLASS (cuti_plan_parent_class)->finalize (object);
+}
+
+static void
+cuti_plan_class_init (CutiPlanClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cuti_plan_finalize;
+}
+
+static void
+cuti_plan_init (CutiPlan *self)
+{
+  self->items = g_list_store_new (CUTI_TYPE_PLAN_ITEM);
+  self->questions = g_list_store_new (CUTI_TYPE_QUESTION);
+  self->conflicts = g_list_store_new (CUTI_TYPE_CONFLICT);
+  self->urgent = g_list_store_new (CUTI_TYPE_PLAN_ITEM);
+  self->derived = g_list_store_new (CUTI_TYPE_FINDING);
+  self->ignored = g_list_store_new (CUTI_TYPE_IGNORED);
+}
+
+typedef struct
+{
+  CutiPlan      *plan;
+  CutiCase      *patient_case;
+  CutiSnapshot  *snapshot;
+  CutiExplainer *explainer;
+  CutiAsk       *ask;
+} Builder;
+
+static void
+add_explanation (Builder *self, CutiPlanItem *item, GArray *because, CutiNeeds needs)
+{
+  for (guint i = 0; i < because->len; i++)
+    cuti_plan_item_take_finding (item, cuti_finding_new (self->snapshot, g_array_index (because, CutiFactKey, i)));
+
+  for (guint i = 0; i < needs.needs->len; i++)
+    {
+      CutiNeed need = g_array_index (needs.needs, CutiNeed, i);
+
+      cuti_plan_item_take_need (item, cuti_question_new (self->snapshot, need.key, self->patient_case, 0));
+      cuti_ask_add (self->ask, need, cuti_advice_get_strength (cuti_plan_item_get_advice (item)));
+    }
+}
+
+static void
+add_arguments (CutiPlanItem *item, GListModel *list, const CutiFactView *view,
+               void (*take) (CutiPlanItem *, CutiArgued *))
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(CutiArgument) argument = g_list_model_get_item (list, i);
+
+      take (item, cuti_argued_new (argument, cuti_condition_evaluate (cuti_argument_get_when (argument), view)));
+    }
+}
+
+static void
+add_line (Builder *self, CutiAdvice *advice, guint lesion)
+{
+  CutiFactView view = cuti_snapshot_get_view (self->snapshot, lesion);
+  CutiJudgement judgement = cuti_judge (advice, &view);
+  CutiNeeds needs = cuti_explainer_get_needs (self->explainer, advice, lesion, judgement);
+  g_autoptr(GArray) because = cuti_explainer_get_because (self->explainer, advice, lesion, judgement);
+  g_autoptr(CutiLesion) subject = NULL;
+  g_autoptr(CutiPlanItem) item = NULL;
+
+  if (lesion != CUTI_NO_LESION)
+    subject = g_list_model_get_item (cuti_case_get_lesions (self->patient_case), lesion);
+
+  item = cuti_plan_item_new (advice, subject, judgement, needs.exact);
+  add_explanation (self, item, because, needs);
+  add_arguments (item, cuti_advice_get_arguments (advice), &view, cuti_plan_item_take_argument);
+  add_arguments (item, cuti_advice_get_cautions (advice), &view, cuti_plan_item_take_caution);
+  g_list_store_append (self->plan->items, item);
+
+  if (cuti_advice_is_urgent (advice) && !cuti_verdict_is_out (judgement.verdict)
+      && cuti_condition_evaluate (cuti_advice_get_when (advice), &view) == CUTI_TRUTH_TRUE)
+    g_list_store_append (self->plan->urgent, item);
+  g_array_unref (needs.needs);
+}
+
+static void
+add_lines (Builder *self)
+{
+  CutiKnowledge *knowledge = self->plan->knowledge;
+  guint n_lesions = MAX (cuti_snapshot_get_n_lesions (self->snapshot), 1);
+
+  for (guint i = 0; i < cuti_knowledge_get_n_advice (knowledge); i++)
+    {
+      CutiAdvice *advice = cuti_knowledge_get_advice_item (knowledge, i);
+
+      if (!cuti_advice_is_lesion_advice (advice))
+        add_line (self, advice, CUTI_NO_LESION);
+      else
+        for (guint lesion = 0; lesion < n_lesions; lesion++)
+          add_line (self, advice, lesion);
+    }
+}
+
+static void
+add_derived (Builder *self)
+{
+  CutiKnowledge *knowledge = self->plan->knowledge;
+
+  for (guint i = 0; i < cuti_knowledge_get_n_facts (knowledge); i++)
+    {
+      CutiFact *fact = cuti_knowledge_get_fact (knowledge, i);
+      gboolean is_lesion_fact = cuti_fact_is_lesion_fact (fact);
+      guint n = is_lesion_fact ? cuti_snapshot_get_n_lesions (self->snapshot) : 1;
+
+      for (guint lesion = 0; lesion < n && cuti_fact_get_calculator (fact) != NULL; lesion++)
+        {
+          CutiFactKey key = { i, is_lesion_fact ? lesion : CUTI_NO_LESION };
+          g_autoptr(CutiFinding) finding = NULL;
+
+          if (!cuti_snapshot_get_value (self->snapshot, key.fact, key.lesion).known)
+            continue;
+          finding = cuti_finding_new (self->snapshot, key);
+          g_list_store_append (self->plan->derived, finding);
+        }
+    }
+}
+
+static void
+find_stop (Builder *self)
+{
+  CutiFactView view = cuti_snapshot_get_view (self->snapshot, CUTI_NO_LESION);
+  guint n;
+  const CutiOutOfScope *stops = cuti_knowledge_get_out_of_scope (self->plan->knowledge, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (cuti_condition_evaluate (stops[i].when, &view) == CUTI_TRUTH_TRUE)
+      {
+        self->plan->stop_id = g_strdup (stops[i].id);
+        self->plan->stop_text = g_strdup (stops[i].text);
+        return;
+      }
+}
+
+static void
+copy_ignored (Builder *self)
+{
+  GListModel *ignored = cuti_case_get_ignored (self->patient_case);
+
+  for (guint i = 0; i < g_list_model_get_n_items (ignored); i++)
+    {
+      g_autoptr(CutiIgnored) entry = g_list_model_get_item (ignored, i);
+
+      g_list_store_append (self->plan->ignored, entry);
+    }
+}
+
+/**
+ * cuti_plan_new:
+ *
+ * Evaluates the case as it is now. The same case and the same knowledge give
+ * the same plan.
+ *
+ * Returns: (transfer full): the plan
+ */
+CutiPlan *
+cuti_plan_new (CutiCase *patient_case)
+{
+  CutiPlan *self = g_object_new (CUTI_TYPE_PLAN, NULL);
+  CutiSnapshot *snapshot = cuti_case_get_snapshot (patient_case);
+  g_autoptr(CutiExplainer) explainer = cuti_explainer_new (snapshot);
+  g_autoptr(CutiAsk) ask = cuti_ask_new ();
+  Builder builder = { self, patient_case, snapshot, explainer, ask };
+
+  self->knowledge = g_object_ref (cuti_case_get_knowledge (patient_case));
+  self->case_id = g_strdup (cuti_case_get_id (patient_case));
+  self->sha256 = cuti_plan_hash_input (patient_case);
+  add_lines (&builder);
+  cuti_ask_list (ask, snapshot, patient_case, self->questions);
+  cuti_conflicts_find (G_LIST_MODEL (self->items), self->conflicts);
+  add_derived (&builder);
+  copy_ignored (&builder);
+  find_stop (&builder);
+  return self;
+}
+
+/**
+ * cuti_plan_get_knowledge:
+ *
+ * Returns: (transfer none): the knowledge base it comes from
+ */
+CutiKnowledge *
+cuti_plan_get_knowledge (CutiPlan *self)
+{
+  return self->knowledge;
+}
+
+/**
+ * cuti_plan_get_items:
+ *
+ * Returns: (transfer none): all lines in plan order, #CutiPlanItem
+ */
+GListModel *
+cuti_plan_get_items (CutiPlan *self)
+{
+  return G_LIST_MODEL (self->items);
+}
+
+/**
+ * cuti_plan_get_questions:
+ *
+ * Returns: (transfer none): what to ask next, best first, #CutiQuestion
+ */
+GListModel *
+cuti_plan_get_questions (CutiPlan *self)
+{
+  return G_LIST_MODEL (self->questions);
+}
+
+/**
+ * cuti_plan_get_conflicts:
+ *
+ * Returns: (transfer none): lines that contradict one another, #CutiConflict
+ */
+GListModel *
+cuti_plan_get_conflicts (CutiPlan *self)
+{
+  return G_LIST_MODEL (self->conflicts);
+}
+
+/**
+ * cuti_plan_get_urgent:
+ *
+ * Returns: (transfer none): the lines for today, #CutiPlanItem
+ */
+GListModel *
+cuti_plan_get_urgent (CutiPlan *self)
+{
+  return G_LIST_MODEL (self->urgent);
+}
+
+/**
+ * cuti_plan_get_derived:
+ *
+ * Returns: (transfer none): what was computed, #CutiFinding
+ */
+GListModel *
+cuti_plan_get_derived (CutiPlan *self)
+{
+  return G_LIST_MODEL (self->derived);
+}
+
+/**
+ * cuti_plan_get_ignored:
+ *
+ * Returns: (transfer none): what the case holds but could not be used,
+ *   #CutiIgnored
+ */
+GListModel *
+cuti_plan_get_ignored (CutiPlan *self)
+{
+  return G_LIST_MODEL (self->ignored);
+}
+
+/**
+ * cuti_plan_get_out_of_scope:
+ *
+ * Returns: (nullable): why the knowledge base does not apply to this case
+ */
+const char *
+cuti_plan_get_out_of_scope (CutiPlan *self)
+{
+  return self->stop_text;
+}
+
+/**
+ * cuti_plan_get_sha256:
+ *
+ * Returns: the hash of the knowledge and of all that was read of the case
+ */
+const char *
+cuti_plan_get_sha256 (CutiPlan *self)
+{
+  return self->sha256;
+}
