@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cuti-checker.h"
 #include "cuti-json.h"
@@ -210,16 +211,15 @@ work_case (Coverage *coverage, JsonObject *worked, const char *file, const char 
 }
 
 static void
-work_file (Coverage *coverage, const char *file)
+work_file (Coverage *coverage, const char *file, JsonNode *node)
 {
-  JsonNode *node = json_object_get_member (coverage->checker->files, file);
-  JsonArray *list = cuti_checker_get_list (coverage->checker, file, "cases");
-
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
       cuti_checker_report (coverage->checker, "V14", file, "", _("A worked case is an object."));
       return;
     }
+
+  JsonArray *list = cuti_json_list (json_node_get_object (node), "cases");
 
   if (list == NULL)
     work_case (coverage, json_node_get_object (node), file, "");
@@ -277,16 +277,78 @@ check_covered (Coverage *coverage, CutiAdvice *advice, GListModel *arguments, co
     }
 }
 
-void
-cuti_checker_check_cases (CutiChecker *self)
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* In byte order, since no two file systems list a folder alike. */
+static GPtrArray *
+list_files (GFile *folder, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GFileEnumerator) children =
+    g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE,
+                               cancellable, error);
+  GFileInfo *info;
+
+  if (children == NULL)
+    return NULL;
+
+  while (g_file_enumerator_iterate (children, &info, NULL, cancellable, error))
+    {
+      if (info == NULL)
+        {
+          g_ptr_array_sort (names, compare_paths);
+          return g_steal_pointer (&names);
+        }
+      if (g_str_has_suffix (g_file_info_get_name (info), ".json"))
+        g_ptr_array_add (names, g_strdup (g_file_info_get_name (info)));
+    }
+
+  return NULL;
+}
+
+/* A file that is damaged is a defect; the others are worked all the same. */
+static gboolean
+work_files (Coverage *coverage, GFile *folder, GPtrArray *names, GCancellable *cancellable,
+            GError **error)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autoptr(GFile) file = g_file_get_child (folder, g_ptr_array_index (names, i));
+      g_autoptr(GError) fault = NULL;
+      g_autoptr(JsonNode) node = cuti_json_load_file (file, cancellable, &fault);
+      g_autofree char *path = g_strconcat ("cases/", g_ptr_array_index (names, i), NULL);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (node != NULL)
+        work_file (coverage, path, node);
+      else
+        cuti_checker_report_error (coverage->checker, fault);
+    }
+
+  return TRUE;
+}
+
+gboolean
+cuti_checker_check_cases (CutiChecker *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_autoptr(GList) files = json_object_get_members (self->files);
+  g_autoptr(GFile) folder = g_file_get_child (self->folder, "cases");
+  g_autoptr(GPtrArray) names = NULL;
+  g_autoptr(GError) fault = NULL;
   Coverage coverage = { self, seen };
 
-  for (GList *l = files; l != NULL; l = l->next)
-    if (g_str_has_prefix (l->data, "cases/"))
-      work_file (&coverage, l->data);
+  names = list_files (folder, cancellable, &fault);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (names == NULL && !g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    cuti_checker_report_error (self, fault);
+  if (names != NULL && !work_files (&coverage, folder, names, cancellable, error))
+    return FALSE;
 
   for (guint i = 0; i < cuti_knowledge_get_n_advice (self->knowledge); i++)
     {
@@ -295,4 +357,6 @@ cuti_checker_check_cases (CutiChecker *self)
       check_covered (&coverage, advice, cuti_advice_get_arguments (advice), "arguments");
       check_covered (&coverage, advice, cuti_advice_get_cautions (advice), "cautions");
     }
+
+  return TRUE;
 }

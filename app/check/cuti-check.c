@@ -10,38 +10,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "cuti-checker.h"
 #include "cuti-json.h"
-
-/* A file that is no JSON is named by its whole path. */
-static char *
-make_relative (GFile *folder, const char *message)
-{
-  g_autofree char *name = g_file_get_parse_name (folder);
-
-  if (g_str_has_prefix (message, name) && message[strlen (name)] == '/')
-    return g_strdup (message + strlen (name) + 1);
-
-  return g_strdup (message);
-}
-
-static CutiDefect *
-defect_from_error (GFile *folder, GError *error)
-{
-  gboolean has_pointer = g_error_matches (error, CUTI_KNOWLEDGE_ERROR,
-                                          CUTI_KNOWLEDGE_ERROR_CONTENT);
-  g_autofree char *message = make_relative (folder, error->message);
-  g_auto(GStrv) parts = g_strsplit (message, ": ", has_pointer ? 3 : 2);
-
-  switch (g_strv_length (parts))
-    {
-    case 3: return cuti_defect_new ("V1", parts[0], parts[1], parts[2]);
-    case 2: return cuti_defect_new ("V1", parts[0], "", parts[1]);
-    default: return cuti_defect_new ("V1", "", "", message);
-    }
-}
 
 static gboolean
 accepts (JsonObject *accepted, CutiDefect *defect)
@@ -117,16 +88,17 @@ cuti_check_knowledge (GFile *folder, GCancellable *cancellable, GError **error)
     }
   if (knowledge == NULL)
     {
-      g_ptr_array_add (defects, defect_from_error (folder, fault));
+      g_ptr_array_add (defects, cuti_defect_new_for_error (folder, fault));
       return g_steal_pointer (&defects);
     }
 
-  checker = cuti_checker_new (knowledge, defects);
+  checker = cuti_checker_new (folder, knowledge, defects);
   cuti_checker_check_logic (checker);
   cuti_checker_check_rows (checker);
   cuti_checker_check_evidence (checker);
   cuti_checker_check_texts (checker);
-  cuti_checker_check_cases (checker);
+  if (!cuti_checker_check_cases (checker, cancellable, error))
+    return NULL;
   accept_defects (checker);
   return g_steal_pointer (&defects);
 }

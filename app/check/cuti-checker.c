@@ -6,6 +6,8 @@
 
 #include "cuti-checker.h"
 
+#include <string.h>
+
 static gboolean
 is_warning (const char *check)
 {
@@ -25,6 +27,39 @@ cuti_defect_new (const char *check, const char *file, const char *pointer, const
   self->pointer = g_strdup (pointer);
   self->message = g_strdup (message);
   return self;
+}
+
+/* A file that is no JSON is named by its whole path. */
+static char *
+make_relative (GFile *folder, const char *message)
+{
+  g_autofree char *name = g_file_get_parse_name (folder);
+
+  if (g_str_has_prefix (message, name) && message[strlen (name)] == '/')
+    return g_strdup (message + strlen (name) + 1);
+
+  return g_strdup (message);
+}
+
+/**
+ * cuti_defect_new_for_error:
+ *
+ * Returns: (transfer full): the fault that kept a file from being loaded
+ */
+CutiDefect *
+cuti_defect_new_for_error (GFile *folder, const GError *error)
+{
+  gboolean has_pointer = g_error_matches (error, CUTI_KNOWLEDGE_ERROR,
+                                          CUTI_KNOWLEDGE_ERROR_CONTENT);
+  g_autofree char *message = make_relative (folder, error->message);
+  g_auto(GStrv) parts = g_strsplit (message, ": ", has_pointer ? 3 : 2);
+
+  switch (g_strv_length (parts))
+    {
+    case 3: return cuti_defect_new ("V1", parts[0], parts[1], parts[2]);
+    case 2: return cuti_defect_new ("V1", parts[0], "", parts[1]);
+    default: return cuti_defect_new ("V1", "", "", message);
+    }
 }
 
 void
@@ -91,11 +126,12 @@ add_places (CutiChecker *self, const char *file)
  * @defects: where reports go
  */
 CutiChecker *
-cuti_checker_new (CutiKnowledge *knowledge, GPtrArray *defects)
+cuti_checker_new (GFile *folder, CutiKnowledge *knowledge, GPtrArray *defects)
 {
   CutiChecker *self = g_new0 (CutiChecker, 1);
   g_autoptr(GList) files = NULL;
 
+  self->folder = g_object_ref (folder);
   self->knowledge = g_object_ref (knowledge);
   self->files = cuti_knowledge_get_files (knowledge);
   self->defects = g_ptr_array_ref (defects);
@@ -115,6 +151,7 @@ cuti_checker_free (CutiChecker *self)
   g_hash_table_unref (self->places);
   g_ptr_array_unref (self->defects);
   g_object_unref (self->knowledge);
+  g_object_unref (self->folder);
   g_free (self);
 }
 
@@ -160,4 +197,11 @@ cuti_checker_report (CutiChecker *self,
   va_end (args);
 
   g_ptr_array_add (self->defects, cuti_defect_new (check, file, pointer, message));
+}
+
+/* A file that could not be read is a defect of the first kind. */
+void
+cuti_checker_report_error (CutiChecker *self, const GError *error)
+{
+  g_ptr_array_add (self->defects, cuti_defect_new_for_error (self->folder, error));
 }

@@ -21,13 +21,15 @@ typedef struct
 
 typedef struct
 {
+  GFile         *folder;
   CutiKnowledge *knowledge;
-  JsonObject    *files;
+  JsonObject    *files; /* all but the worked cases */
   GHashTable    *places; /* of advice, by id */
   GPtrArray     *defects;
 } CutiChecker;
 
-CutiChecker     *cuti_checker_new          (CutiKnowledge *knowledge,
+CutiChecker     *cuti_checker_new          (GFile         *folder,
+                                            CutiKnowledge *knowledge,
                                             GPtrArray     *defects);
 void             cuti_checker_free         (CutiChecker   *self);
 const CutiPlace *cuti_checker_find_place   (CutiChecker   *self,
@@ -42,10 +44,15 @@ void             cuti_checker_report       (CutiChecker   *self,
                                             const char    *format,
                                             ...) G_GNUC_PRINTF (5, 6);
 
+void             cuti_checker_report_error (CutiChecker   *self,
+                                            const GError  *error);
+
 CutiDefect      *cuti_defect_new           (const char    *check,
                                             const char    *file,
                                             const char    *pointer,
                                             const char    *message);
+CutiDefect      *cuti_defect_new_for_error (GFile         *folder,
+                                            const GError  *error);
 void             cuti_defect_free          (CutiDefect    *self);
 
 const char      *cuti_json_text            (JsonObject    *object,
@@ -57,7 +64,9 @@ void             cuti_checker_check_logic    (CutiChecker *self); /* V2, V3 */
 void             cuti_checker_check_rows     (CutiChecker *self); /* V8 */
 void             cuti_checker_check_evidence (CutiChecker *self); /* V9, V11, V16 */
 void             cuti_checker_check_texts    (CutiChecker *self); /* V13 */
-void             cuti_checker_check_cases    (CutiChecker *self); /* V14 */
+gboolean         cuti_checker_check_cases    (CutiChecker  *self, /* V14 */
+                                              GCancellable *cancellable,
+                                              GError      **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutiChecker, cuti_checker_free)
 
