@@ -159,7 +159,7 @@ read_convention (CutiAdvice *self, CutiReader *advice)
     return;
 
   cuti_reader_init (&reader, node, advice->file, pointer, members);
-  self->convention = g_strdup (cuti_reader_get_string (&reader, "text", CUTI_REQUIRED));
+  self->convention = cuti_reader_dup_text (&reader, "text", CUTI_REQUIRED);
   cuti_reader_get_string (&reader, "source", CUTI_OPTIONAL);
   cuti_reader_finish (&reader, advice->error == NULL ? &advice->error : NULL);
 }
@@ -167,9 +167,9 @@ read_convention (CutiAdvice *self, CutiReader *advice)
 static void
 read_words (CutiAdvice *self, CutiReader *reader)
 {
-  self->title = g_strdup (cuti_reader_get_string (reader, "title", CUTI_REQUIRED));
-  self->text = g_strdup (cuti_reader_get_string (reader, "text", CUTI_REQUIRED));
-  self->patient_text = g_strdup (cuti_reader_get_string (reader, "patient_text", CUTI_OPTIONAL));
+  self->title = cuti_reader_dup_text (reader, "title", CUTI_REQUIRED);
+  self->text = cuti_reader_dup_text (reader, "text", CUTI_REQUIRED);
+  self->patient_text = cuti_reader_dup_text (reader, "patient_text", CUTI_OPTIONAL);
 }
 
 static void

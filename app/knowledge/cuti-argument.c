@@ -91,7 +91,7 @@ cuti_argument_new_from_json (JsonNode *node, const char *file, const char *point
 
   cuti_reader_init (&reader, node, file, pointer, is_caution ? caution : argument);
   self->id = g_strdup (cuti_reader_get_string (&reader, "id", CUTI_REQUIRED));
-  self->text = g_strdup (cuti_reader_get_string (&reader, "text", CUTI_REQUIRED));
+  self->text = cuti_reader_dup_text (&reader, "text", CUTI_REQUIRED);
   if (!is_caution)
     read_weight (self, &reader);
   self->when = cuti_reader_get_condition (&reader, "when", vocabulary, lesion_scope, CUTI_REQUIRED);

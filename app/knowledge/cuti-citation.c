@@ -77,7 +77,7 @@ cuti_citation_new_from_json (JsonNode *node, const char *file, const char *point
   cuti_reader_init (&reader, node, file, pointer, members);
   id = cuti_reader_get_string (&reader, "reference", CUTI_REQUIRED);
   self->locator = g_strdup (cuti_reader_get_string (&reader, "locator", CUTI_OPTIONAL));
-  self->supports = g_strdup (cuti_reader_get_string (&reader, "supports", CUTI_OPTIONAL));
+  self->supports = cuti_reader_dup_text (&reader, "supports", CUTI_OPTIONAL);
   if (id != NULL)
     g_set_object (&self->reference, g_hash_table_lookup (references, id));
 

@@ -38,12 +38,13 @@ read_choice (CutiFact *self, CutiReader *fact, JsonNode *node, guint i, GPtrArra
   g_autofree char *pointer = g_strdup_printf ("%s/%u", list, i);
   g_autoptr(CutiTerm) term = NULL;
   CutiReader reader;
-  const char *id, *label;
+  g_autofree char *label = NULL;
+  const char *id;
   GError *error = NULL;
 
   cuti_reader_init (&reader, node, fact->file, pointer, members);
   id = cuti_reader_get_string (&reader, "id", CUTI_REQUIRED);
-  label = cuti_reader_get_string (&reader, "label", CUTI_REQUIRED);
+  label = cuti_reader_dup_text (&reader, "label", CUTI_REQUIRED);
   if (id != NULL && g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
     cuti_reader_fail (&reader, "id", "“%s” is in the list twice", id);
   if (id != NULL && g_str_equal (id, "unknown"))
@@ -134,8 +135,8 @@ read_help (CutiFact *self, CutiReader *fact)
     return;
 
   cuti_reader_init (&reader, node, fact->file, pointer, members);
-  self->how = g_strdup (cuti_reader_get_string (&reader, "how", CUTI_OPTIONAL));
-  self->why = g_strdup (cuti_reader_get_string (&reader, "why", CUTI_OPTIONAL));
+  self->how = cuti_reader_dup_text (&reader, "how", CUTI_OPTIONAL);
+  self->why = cuti_reader_dup_text (&reader, "why", CUTI_OPTIONAL);
   cuti_reader_finish (&reader, fact->error == NULL ? &fact->error : NULL);
 }
 
@@ -165,8 +166,8 @@ read_words (CutiFact *self, CutiReader *reader)
   double days = 0;
 
   self->group = g_strdup (cuti_reader_get_string (reader, "group", CUTI_REQUIRED));
-  self->label = g_strdup (cuti_reader_get_string (reader, "label", CUTI_REQUIRED));
-  self->short_label = g_strdup (cuti_reader_get_string (reader, "short", CUTI_OPTIONAL));
+  self->label = cuti_reader_dup_text (reader, "label", CUTI_REQUIRED);
+  self->short_label = cuti_reader_dup_text (reader, "short", CUTI_OPTIONAL);
   self->overridable = cuti_reader_get_boolean (reader, "overridable");
   read_help (self, reader);
 

@@ -144,9 +144,9 @@ load_manifest_texts (CutiKnowledge *self, CutiReader *reader)
     cuti_reader_fail (reader, "format", "expected “cutiplan-knowledge/1”");
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      const char *text = cuti_reader_get_string (reader, texts[i].member, texts[i].presence);
+      char *text = cuti_reader_dup_text (reader, texts[i].member, texts[i].presence);
 
-      *texts[i].text = g_strdup (text != NULL ? text : "");
+      *texts[i].text = text != NULL ? text : g_strdup ("");
     }
   return reader->error == NULL;
 }
@@ -186,7 +186,7 @@ load_out_of_scope (CutiKnowledge *self, GError **error)
       cuti_reader_init (&reader, json_array_get_element (json_node_get_array (list), i), "manifest.json", pointer,
                         members);
       stop.id = g_strdup (cuti_reader_get_string (&reader, "id", CUTI_REQUIRED));
-      stop.text = g_strdup (cuti_reader_get_string (&reader, "text", CUTI_REQUIRED));
+      stop.text = cuti_reader_dup_text (&reader, "text", CUTI_REQUIRED);
       stop.when = cuti_reader_get_condition (&reader, "when", self->vocabulary, FALSE, CUTI_REQUIRED);
       g_array_append_val (self->out_of_scope, stop);
       if (!cuti_reader_finish (&reader, error))
@@ -205,12 +205,13 @@ load_terms (GListStore *store, JsonArray *array, const char *file, const char *l
     {
       g_autofree char *pointer = g_strdup_printf ("/%s/%u", list, i);
       g_autoptr(CutiTerm) term = NULL;
-      const char *id, *label;
+      g_autofree char *label = NULL;
+      const char *id;
       CutiReader reader;
 
       cuti_reader_init (&reader, json_array_get_element (array, i), file, pointer, members);
       id = cuti_reader_get_string (&reader, "id", CUTI_REQUIRED);
-      label = cuti_reader_get_string (&reader, "label", CUTI_REQUIRED);
+      label = cuti_reader_dup_text (&reader, "label", CUTI_REQUIRED);
       if (id != NULL && !g_hash_table_add (ids, (gpointer) id))
         cuti_reader_fail (&reader, "id", "“%s” is in the list twice", id);
       if (!cuti_reader_finish (&reader, error))

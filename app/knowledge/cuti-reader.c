@@ -4,6 +4,10 @@
  * type, and not a placeholder; every fault has file, JSON pointer and reason.
  */
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "cuti-reader.h"
 
 #include "cuti-json.h"
@@ -169,6 +173,22 @@ cuti_reader_get_string (CutiReader *self, const char *member, CutiPresence prese
   if (text != NULL && *text == '\0' && presence == CUTI_REQUIRED)
     cuti_reader_fail (self, member, "the text is empty");
   return text;
+}
+
+/**
+ * cuti_reader_dup_text:
+ *
+ * Returns: (transfer full) (nullable): a text for people, in their language
+ */
+char *
+cuti_reader_dup_text (CutiReader *self, const char *member, CutiPresence presence)
+{
+  const char *text = cuti_reader_get_string (self, member, presence);
+
+  /* The empty message stands for the catalogue's header. */
+  if (text == NULL || *text == '\0')
+    return g_strdup (text);
+  return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "knowledge", text));
 }
 
 gboolean

@@ -31,6 +31,7 @@ void           cuti_reader_take_error     (CutiReader *self, GError *error);
 
 JsonNode      *cuti_reader_get_node       (CutiReader *self, const char *member, CutiPresence presence);
 const char    *cuti_reader_get_string     (CutiReader *self, const char *member, CutiPresence presence);
+char          *cuti_reader_dup_text       (CutiReader *self, const char *member, CutiPresence presence);
 gboolean       cuti_reader_get_boolean    (CutiReader *self, const char *member);
 gboolean       cuti_reader_get_number     (CutiReader *self, const char *member, double *number);
 gboolean       cuti_reader_get_range      (CutiReader *self, const char *member, double *min, double *max);

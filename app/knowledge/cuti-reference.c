@@ -161,7 +161,7 @@ cuti_reference_new_from_json (JsonNode *node, const char *file, const char *poin
   self->id = g_strdup (cuti_reader_get_string (&reader, "id", CUTI_REQUIRED));
   self->kind = cuti_reader_get_enum (&reader, "kind", CUTI_TYPE_SOURCE_KIND, CUTI_REQUIRED);
   self->access = cuti_reader_get_enum (&reader, "access", CUTI_TYPE_ACCESS, CUTI_REQUIRED);
-  self->about = g_strdup (cuti_reader_get_string (&reader, "about", CUTI_OPTIONAL));
+  self->about = cuti_reader_dup_text (&reader, "about", CUTI_OPTIONAL);
   self->note = g_strdup (cuti_reader_get_string (&reader, "note", CUTI_OPTIONAL));
   self->citation = read_citation (&reader);
   self->address = read_address (&reader);
