@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Light or dark: before GTK 4.20 an application has to ask the settings portal
- * itself, and to listen for changes. Nothing waits for the answer.
+ * itself, and to listen for changes. Nothing waits for the answer. Our few own
+ * colours come in two sheets, since CSS cannot tell which theme is in use.
  */
 
 #include "cuti-appearance.h"
@@ -92,4 +93,60 @@ cuti_appearance_follow_system (GtkSettings *settings)
                             "/org/freedesktop/portal/desktop",
                             "org.freedesktop.portal.Settings",
                             NULL, portal_ready_cb, settings);
+}
+
+static gboolean
+is_dark (GtkSettings *settings)
+{
+  const char *forced = g_getenv ("GTK_THEME"); /* stands above the settings */
+  g_autofree char *name = NULL;
+  gboolean prefer_dark;
+
+  if (forced != NULL && *forced != '\0')
+    return g_str_has_suffix (forced, "dark");
+
+  g_object_get (settings,
+                "gtk-application-prefer-dark-theme", &prefer_dark,
+                "gtk-theme-name", &name,
+                NULL);
+  return prefer_dark || (name != NULL && g_str_has_suffix (name, "dark"));
+}
+
+static void
+scheme_changed_cb (GtkSettings *settings, GParamSpec *pspec, GtkCssProvider *dark_colours)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (is_dark (settings))
+    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (dark_colours),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  else
+    gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (dark_colours));
+}
+
+/**
+ * cuti_appearance_load_style:
+ *
+ * Loads our style sheet, and from now on the dark colours while the theme is
+ * dark.
+ */
+void
+cuti_appearance_load_style (GdkDisplay *display)
+{
+  g_autoptr(GtkCssProvider) style = gtk_css_provider_new ();
+  g_autoptr(GtkCssProvider) dark_colours = gtk_css_provider_new ();
+  GtkSettings *settings = gtk_settings_get_for_display (display);
+
+  gtk_css_provider_load_from_resource (style, "/org/cutiplan/Cutiplan/style.css");
+  gtk_css_provider_load_from_resource (dark_colours, "/org/cutiplan/Cutiplan/style-dark.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+
+  g_signal_connect_object (settings, "notify::gtk-application-prefer-dark-theme",
+                           G_CALLBACK (scheme_changed_cb), dark_colours, 0);
+  g_signal_connect_object (settings, "notify::gtk-theme-name",
+                           G_CALLBACK (scheme_changed_cb), dark_colours, 0);
+  g_object_set_data_full (G_OBJECT (settings), "cuti-dark-colours", g_object_ref (dark_colours),
+                          g_object_unref);
+  scheme_changed_cb (settings, NULL, dark_colours);
 }

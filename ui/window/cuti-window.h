@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "cuti-case.h"
+
+G_BEGIN_DECLS
+
+#define CUTI_TYPE_WINDOW (cuti_window_get_type ())
+G_DECLARE_FINAL_TYPE (CutiWindow, cuti_window, CUTI, WINDOW, GtkApplicationWindow)
+
+GtkWidget *cuti_window_new         (GtkApplication *app,
+                                    CutiKnowledge  *knowledge,
+                                    const char     *advice_off);
+CutiCase  *cuti_window_get_case    (CutiWindow     *self);
+GFile     *cuti_window_get_file    (CutiWindow     *self);
+gboolean   cuti_window_is_pristine (CutiWindow     *self);
+void       cuti_window_open        (CutiWindow     *self,
+                                    GFile          *file);
+
+G_END_DECLS
