@@ -2,7 +2,7 @@
  *
  * V9, V11 and V16: drugs and procedures have their limits, every item says
  * what it rests on and who approved it, and no statement of the source
- * article is left out.
+ * article is left out. How far a reference was read is asked for at loading.
  */
 
 #include "config.h"
@@ -58,18 +58,12 @@ check_citations (CutiChecker *self, CutiAdvice *advice, const CutiPlace *place)
   for (guint i = 0; i < g_list_model_get_n_items (citations); i++)
     {
       g_autoptr(CutiCitation) citation = g_list_model_get_item (citations, i);
-      CutiReference *reference = cuti_citation_get_reference (citation);
       g_autofree char *pointer = g_strdup_printf ("%s/cites/%u", place->pointer, i);
 
       if (is_blank (cuti_citation_get_locator (citation)))
         cuti_checker_report (self, "V11", place->file, pointer,
                              _("The citation of “%s” has no locator."),
-                             cuti_reference_get_id (reference));
-      else if (g_str_equal (cuti_citation_get_locator (citation), "not located")
-               && cuti_reference_get_access (reference) != CUTI_ACCESS_MEMORY)
-        cuti_checker_report (self, "V11", place->file, pointer,
-                             _("“not located” needs a reference with access “memory”, and “%s” "
-                               "has another."), cuti_reference_get_id (reference));
+                             cuti_reference_get_id (cuti_citation_get_reference (citation)));
     }
 }
 
@@ -100,23 +94,6 @@ check_approval (CutiChecker *self, CutiAdvice *advice, const CutiPlace *place)
     cuti_checker_report (self, "V11", place->file, pointer,
                          _("“%s” says that it is approved, but no sign-off matches its content."),
                          cuti_advice_get_id (advice));
-}
-
-static void
-check_references (CutiChecker *self)
-{
-  JsonArray *references = cuti_checker_get_list (self, "references.json", "references");
-
-  for (guint i = 0; references != NULL && i < json_array_get_length (references); i++)
-    {
-      JsonObject *reference = json_array_get_object_element (references, i);
-      g_autofree char *pointer = g_strdup_printf ("/references/%u", i);
-
-      if (is_blank (cuti_json_text (reference, "access")))
-        cuti_checker_report (self, "V11", "references.json", pointer,
-                             _("The reference “%s” does not say how far it was read."),
-                             cuti_json_text (reference, "id"));
-    }
 }
 
 static gboolean
@@ -170,6 +147,5 @@ cuti_checker_check_evidence (CutiChecker *self)
       check_approval (self, advice, place);
     }
 
-  check_references (self);
   check_statements (self);
 }

@@ -21,7 +21,7 @@ typedef struct
 /* UCUM would allow many of these; a hurried reader does not. */
 static const Rule abbreviations[] = {
   { "\\b(?:TODO|TBD|FIXME|XXX|INSERT|[Ll]orem)\\b|\\?\\?\\?", N_("it is a placeholder") },
-  { "\\b\\d+\\.\\d*0\\b(?!\\.)", N_("a trailing zero is read as ten times as much; leave it out") },
+  { "\\b\\d+\\.0+\\b(?!\\.)", N_("a trailing zero is read as ten times as much; leave it out") },
   { "(?<![\\d.])\\.\\d", N_("a number needs a zero before the decimal point") },
   { "[<>]\\s?=?\\s?\\d", N_("“<” and “>” are mistaken for each other; write “less than”, “at least”") },
   { "\\b(?:IU|iu)\\b|\\d\\s?[Uu]\\b", N_("write “units”") },
