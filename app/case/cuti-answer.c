@@ -156,8 +156,10 @@ read_value (CutiAnswer *self, JsonNode *node)
 {
   g_autoptr(GError) error = NULL;
 
-  if (!cuti_fact_has_row (self->fact) || (cuti_fact_get_calculator (self->fact) != NULL && !self->override))
+  if (!cuti_fact_has_row (self->fact))
     ignore (self, _("This is computed from other answers and cannot be entered."));
+  else if (cuti_fact_get_calculator (self->fact) != NULL && !self->override)
+    ignore (self, _("This is computed from other answers; a value of its own must be marked as “override”."));
   else if (!cuti_fact_read_value (self->fact, node, &self->value, &error))
     ignore (self, error->message);
   else

@@ -7,6 +7,8 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cuti-case-file.h"
@@ -36,6 +38,35 @@ cuti_case_file_load (CutiKnowledge *knowledge, GFile *file, GCancellable *cancel
   return patient_case;
 }
 
+static gboolean
+fail (GError **error, GFile *file, const char *reason)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("“%s” could not be written, and nothing was changed: %s"),
+               name, reason);
+  return FALSE;
+}
+
+/* Replacing a device or a link would destroy it: what a link points to is replaced instead. */
+static char *
+find_target (GFile *file, GError **error)
+{
+  g_autofree char *path = g_file_get_path (file);
+  char resolved[PATH_MAX];
+
+  if (path == NULL)
+    fail (error, file, _("it is not on this computer. Choose another folder."));
+  else if (realpath (path, resolved) == NULL)
+    return g_steal_pointer (&path);
+  else if (g_file_test (resolved, G_FILE_TEST_IS_REGULAR))
+    return g_strdup (resolved);
+  else
+    fail (error, file, _("it is not a file. Choose another name."));
+
+  return NULL;
+}
+
 /**
  * cuti_file_write_privately:
  *
@@ -45,21 +76,17 @@ cuti_case_file_load (CutiKnowledge *knowledge, GFile *file, GCancellable *cancel
 gboolean
 cuti_file_write_privately (GFile *file, GBytes *bytes, GError **error)
 {
-  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *path = find_target (file, error);
+  g_autoptr(GError) cause = NULL;
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
   if (path == NULL)
-    {
-      g_autofree char *name = g_file_get_parse_name (file);
-
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                   _("“%s” is not a folder on this computer. Choose one that is."), name);
-      return FALSE;
-    }
+    return FALSE;
 
   return g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   OWNER_ONLY, error);
+                                   OWNER_ONLY, &cause)
+         || fail (error, file, cause->message);
 }
 
 /**
