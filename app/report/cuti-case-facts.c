@@ -12,7 +12,14 @@
 #include "cuti-format.h"
 #include "cuti-wording.h"
 
+#define MAX_LESIONS_ABREAST 3
+
 static const double columns[] = { 0.44, 0.56 };
+static const double lesion_columns[MAX_LESIONS_ABREAST][CUTI_MAX_COLUMNS] = {
+  { 0.44, 0.56 },
+  { 0.3, 0.35, 0.35 },
+  { 0.25, 0.25, 0.25, 0.25 },
+};
 
 static CutiBlock *
 add_row (CutiBlock *table, const char *label, const char *text)
@@ -33,8 +40,6 @@ add_identity (CutiBlock *body, CutiCase *patient_case)
     { CUTI_PATIENT_IDENTIFIER_VALUE, N_("Identifier") },
   };
   CutiBlock *table;
-  CutiMark mark;
-  g_autofree char *allergies = cuti_wording_allergies (patient_case, &mark);
 
   cuti_block_add_heading (body, 2, _("Identity"));
   table = cuti_block_add_table (body, columns, G_N_ELEMENTS (columns));
@@ -49,16 +54,15 @@ add_identity (CutiBlock *body, CutiCase *patient_case)
       add_row (table, label != NULL ? label : _(rows[i].label),
                date != NULL ? date : value != NULL ? value : _("Not recorded"));
     }
-  add_row (table, _("Allergies"), allergies);
 }
 
 static void
-add_answer (CutiBlock *table, CutiCase *patient_case, CutiAnswer *answer)
+fill_answer (CutiBlock *cell, CutiCase *patient_case, CutiAnswer *answer)
 {
   CutiFact *fact = cuti_answer_get_fact (answer);
   g_autofree char *text = cuti_answer_dup_text (answer);
-  CutiBlock *cell = add_row (table, cuti_fact_get_label (fact), text);
 
+  cuti_block_add_text (cell, 0, text);
   if (cuti_answer_is_override (answer))
     cuti_block_add_text (cell, CUTI_TEXT_QUIET, _(" (entered, stands for the computed value)"));
   else if (cuti_fact_get_calculator (fact) != NULL && cuti_wording_is_known (patient_case, answer))
@@ -74,8 +78,18 @@ add_answer (CutiBlock *table, CutiCase *patient_case, CutiAnswer *answer)
     }
 }
 
+static gboolean
+has_something (CutiCase *patient_case, CutiAnswer *answer)
+{
+  CutiAnswerState state = cuti_answer_get_state (answer);
+
+  return cuti_answer_is_visible (answer)
+         && (cuti_wording_is_known (patient_case, answer)
+             || state == CUTI_ANSWER_MISSING || state == CUTI_ANSWER_IGNORED);
+}
+
 /* Answers of one group: a table of what was answered, and below it, on one
- * line, what was not. Returns whether there was either. */
+ * line, what was not. */
 static void
 add_answers (CutiBlock *body, CutiCase *patient_case, GPtrArray *answers, const char *group)
 {
@@ -87,14 +101,12 @@ add_answers (CutiBlock *body, CutiCase *patient_case, GPtrArray *answers, const 
     {
       CutiAnswer *answer = g_ptr_array_index (answers, i);
       CutiFact *fact = cuti_answer_get_fact (answer);
-      CutiAnswerState state = cuti_answer_get_state (answer);
 
       if (g_strcmp0 (cuti_fact_get_group (fact), group) != 0 || !cuti_answer_is_visible (answer))
         continue;
 
-      if (cuti_wording_is_known (patient_case, answer)
-          || state == CUTI_ANSWER_MISSING || state == CUTI_ANSWER_IGNORED)
-        add_answer (table, patient_case, answer);
+      if (has_something (patient_case, answer))
+        fill_answer (add_row (table, cuti_fact_get_label (fact), NULL), patient_case, answer);
       else if (cuti_fact_has_row (fact))
         g_string_append_printf (open, "%s%s", open->len > 0 ? "; " : "", cuti_fact_get_short_label (fact));
     }
@@ -111,23 +123,60 @@ add_answers (CutiBlock *body, CutiCase *patient_case, GPtrArray *answers, const 
   g_string_free (open, TRUE);
 }
 
+/* Some lesions side by side: a row for each question that one of them answers. */
+static void
+add_lesion_table (CutiBlock *body, CutiCase *patient_case, GPtrArray *lesions, guint from, guint n,
+                  const char *group)
+{
+  CutiBlock *table = cuti_block_add_table (body, lesion_columns[n - 1], n + 1);
+  CutiBlock *head = cuti_block_add (table, CUTI_BLOCK_ROW);
+  g_autoptr(GPtrArray) first = cuti_wording_dup_items (cuti_lesion_get_answers (g_ptr_array_index (lesions, from)));
+
+  head->header = TRUE;
+  cuti_block_add_cell (head, TRUE, _("Lesion"));
+  for (guint i = from; i < from + n; i++)
+    cuti_block_add_cell (head, TRUE, cuti_lesion_get_title (g_ptr_array_index (lesions, i)));
+
+  for (guint f = 0; f < first->len; f++)
+    {
+      CutiFact *fact = cuti_answer_get_fact (g_ptr_array_index (first, f));
+      CutiBlock *row = cuti_block_add (table, CUTI_BLOCK_ROW);
+      gboolean worth_a_row = FALSE;
+
+      cuti_block_add_cell (row, TRUE, cuti_fact_get_short_label (fact));
+      for (guint i = from; i < from + n; i++)
+        {
+          GListModel *answers = cuti_lesion_get_answers (g_ptr_array_index (lesions, i));
+          g_autoptr(CutiAnswer) answer = g_list_model_get_item (answers, f);
+          CutiBlock *cell = cuti_block_add_cell (row, FALSE, NULL);
+
+          if (has_something (patient_case, answer))
+            {
+              fill_answer (cell, patient_case, answer);
+              worth_a_row = TRUE;
+            }
+          else
+            {
+              cuti_block_add_text (cell, CUTI_TEXT_QUIET, cuti_answer_is_visible (answer) && cuti_fact_has_row (fact)
+                                                          ? _("Not recorded") : "–");
+            }
+        }
+
+      if (!worth_a_row || g_strcmp0 (cuti_fact_get_group (fact), group) != 0)
+        g_ptr_array_remove (table->children, row);
+    }
+
+  if (table->children->len == 1)
+    g_ptr_array_remove (body->children, table);
+}
+
 static void
 add_lesions (CutiBlock *body, CutiCase *patient_case, const char *group)
 {
   g_autoptr(GPtrArray) lesions = cuti_wording_dup_items (cuti_case_get_lesions (patient_case));
 
-  for (guint i = 0; i < lesions->len; i++)
-    {
-      CutiLesion *lesion = g_ptr_array_index (lesions, i);
-      g_autoptr(GPtrArray) answers = cuti_wording_dup_items (cuti_lesion_get_answers (lesion));
-      CutiBlock *part = cuti_block_add (body, CUTI_BLOCK_GROUP);
-
-      part->continued = g_strdup_printf (_("%s (continued)"), cuti_lesion_get_title (lesion));
-      cuti_block_add_heading (part, 3, cuti_lesion_get_title (lesion));
-      add_answers (part, patient_case, answers, group);
-      if (part->children->len == 1)
-        g_ptr_array_remove (body->children, part);
-    }
+  for (guint i = 0; i < lesions->len; i += MAX_LESIONS_ABREAST)
+    add_lesion_table (body, patient_case, lesions, i, MIN (lesions->len - i, MAX_LESIONS_ABREAST), group);
 }
 
 static void

@@ -11,7 +11,6 @@
 #include "cuti-document-builder.h"
 #include "cuti-plan-in-full.h"
 #include "cuti-sources.h"
-#include "cuti-summary.h"
 #include "cuti-wording.h"
 
 static void
@@ -34,20 +33,25 @@ set_furniture (CutiDocument *document, CutiCase *patient_case, CutiPlan *plan)
                                     cuti_plan_get_sha256 (plan));
 }
 
-static void
-add_out_of_scope (CutiBlock *body, CutiPlan *plan)
+/**
+ * cuti_document_new_summary:
+ *
+ * Returns: (transfer full): the summary alone
+ */
+CutiDocument *
+cuti_document_new_summary (CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity)
 {
-  CutiBlock *reason;
+  CutiDocument *document = cuti_document_new ();
 
-  cuti_block_add_heading (body, 2, _("No plan for this case"));
-  reason = cuti_block_add_paragraph (body, CUTI_SIZE_BODY, NULL);
-  reason->mark = CUTI_MARK_TRIANGLE;
-  cuti_block_add_text (reason, CUTI_TEXT_STRONG, cuti_plan_get_out_of_scope (plan));
+  set_furniture (document, patient_case, plan);
+  cuti_summary_add (document->body, patient_case, plan, brevity);
+  return document;
 }
 
 /**
  * cuti_document_new_for_plan:
  * @plan: of @patient_case as it is now
+ * @brevity: of the summary
  * @stamp: when the document is made, in seconds since 1970; negative: it does
  *   not say
  *
@@ -55,23 +59,12 @@ add_out_of_scope (CutiBlock *body, CutiPlan *plan)
  *   what is known, the plan, its sources and its limits
  */
 CutiDocument *
-cuti_document_new_for_plan (CutiCase *patient_case, CutiPlan *plan, gint64 stamp)
+cuti_document_new_for_plan (CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity, gint64 stamp)
 {
-  CutiDocument *document = cuti_document_new ();
+  CutiDocument *document = cuti_document_new_summary (patient_case, plan, brevity);
   g_autoptr(GHashTable) cited = g_hash_table_new (NULL, NULL);
-  gboolean in_scope = cuti_plan_get_out_of_scope (plan) == NULL;
 
   document->stamp = stamp;
-  set_furniture (document, patient_case, plan);
-
-  cuti_block_add_heading (document->body, 1, _("Summary"));
-  cuti_summary_add_case (document->body, patient_case, plan);
-  if (!in_scope)
-    add_out_of_scope (document->body, plan);
-  cuti_summary_add_safety_points (document->body, plan);
-  if (in_scope)
-    cuti_summary_add_plan (document->body, patient_case, plan);
-
   cuti_block_add (document->body, CUTI_BLOCK_PAGE_BREAK);
   cuti_case_facts_add (document->body, patient_case, plan);
   cuti_plan_in_full_add (document->body, patient_case, plan, cited);

@@ -7,11 +7,16 @@
 
 #include "cuti-document.h"
 #include "cuti-plan.h"
+#include "cuti-summary.h"
 
 G_BEGIN_DECLS
 
-CutiDocument *cuti_document_new_for_plan (CutiCase *patient_case,
-                                          CutiPlan *plan,
-                                          gint64    stamp);
+CutiDocument *cuti_document_new_summary  (CutiCase    *patient_case,
+                                          CutiPlan    *plan,
+                                          CutiBrevity  brevity);
+CutiDocument *cuti_document_new_for_plan (CutiCase    *patient_case,
+                                          CutiPlan    *plan,
+                                          CutiBrevity  brevity,
+                                          gint64       stamp);
 
 G_END_DECLS

@@ -15,14 +15,13 @@
 #define LINK 0x1a4f8f
 #define RULE 0xb8b8b8
 
-#define MAX_STRIP (CUTI_MAX_COLUMNS + 1)
 #define GAP 8
-#define ROW_PADDING 2.5
+#define ROW_PADDING 1.5
 #define BULLET "•"
 #define BULLET_INDENT 11
 
 static const double heading_points[] = { 15, 12, 10.5 };
-static const double heading_space[] = { 16, 14, 9 };
+static const double heading_space[] = { 15, 11, 9 };
 static const double text_points[] = { 10, 9, 8 };
 static const double text_space[] = { 4, 3, 2 };
 

@@ -13,7 +13,9 @@
 #include "cuti-plan-in-full.h"
 #include "cuti-wording.h"
 
-#define LABEL_SHARE 0.17
+#define LABEL_SHARE 0.155
+#define MAX_FINDINGS_OUT 2
+#define MAX_FINDINGS_UNDECIDED 4
 
 typedef struct
 {
@@ -88,30 +90,9 @@ add_cautions (CutiBlock *list, CutiPlanItem *item)
 }
 
 static void
-add_evidence (CutiBlock *list, CutiAdvice *advice)
-{
-  CutiBlock *line = cuti_block_add_item (list, _("Evidence"), CUTI_SIZE_TABLE, NULL);
-
-  if (cuti_advice_get_strength (advice) != CUTI_STRENGTH_NONE)
-    cuti_block_add_format (line, 0, _("Strength: %s · "),
-                           cuti_strength_get_label (cuti_advice_get_strength (advice)));
-  cuti_block_add_format (line, 0, "%s · ", cuti_certainty_get_label (cuti_advice_get_certainty (advice)));
-  cuti_block_add_text (line, 0, cuti_directness_get_label (cuti_advice_get_directness (advice)));
-  if (cuti_advice_get_as_of (advice) != NULL)
-    {
-      g_autofree char *date = cuti_format_iso_date (cuti_advice_get_as_of (advice));
-
-      cuti_block_add_format (line, 0, _(" · As of %s"), date);
-    }
-  cuti_block_add_format (line, 0, " · %s",
-                         cuti_review_status_get_label (cuti_advice_get_review_status (advice)));
-}
-
-static void
-add_citations (CutiBlock *list, CutiAdvice *advice, Context *context)
+add_citations (CutiBlock *line, CutiAdvice *advice, Context *context)
 {
   g_autoptr(GPtrArray) citations = cuti_wording_dup_items (cuti_advice_get_citations (advice));
-  CutiBlock *line = NULL;
 
   for (guint i = 0; i < citations->len; i++)
     {
@@ -121,25 +102,87 @@ add_citations (CutiBlock *list, CutiAdvice *advice, Context *context)
       g_autofree char *target = g_strdup_printf ("#reference-%u", number);
       g_autofree char *text = g_strdup_printf ("[%u]", number);
 
-      if (line == NULL)
-        line = cuti_block_add_item (list, _("References"), CUTI_SIZE_TABLE, NULL);
-      else
-        cuti_block_add_text (line, 0, "; ");
+      cuti_block_add_text (line, 0, i == 0 ? "\302\240· " : "; ");
       cuti_block_add_link (line, target, text);
-      if (cuti_citation_get_supports (citation) != NULL)
-        cuti_block_add_format (line, 0, " %s", cuti_citation_get_supports (citation));
       if (cuti_citation_get_locator (citation) != NULL)
-        cuti_block_add_format (line, CUTI_TEXT_QUIET, " (%s)", cuti_citation_get_locator (citation));
+        cuti_block_add_format (line, 0, "\302\240%s", cuti_citation_get_locator (citation));
       g_hash_table_add (context->cited, reference);
     }
 }
 
-static CutiBlock *
-add_card (CutiBlock *body, CutiPlanItem *item)
+/* How strong, how certain, from whom, how old, where it is written. That
+ * nobody has reviewed it is said once, above, and here only what differs. */
+static void
+add_evidence (CutiBlock *list, CutiAdvice *advice, Context *context)
 {
-  CutiVerdict verdict = cuti_plan_item_get_verdict (item);
-  g_autofree char *title = cuti_wording_item_title (item);
-  g_autofree char *heading = g_strdup_printf ("%s: %s", cuti_verdict_get_label (verdict), title);
+  CutiBlock *line = cuti_block_add_item (list, _("Evidence"), CUTI_SIZE_TABLE, NULL);
+  CutiReviewStatus review = cuti_advice_get_review_status (advice);
+
+  if (cuti_advice_get_strength (advice) != CUTI_STRENGTH_NONE)
+    cuti_block_add_format (line, 0, _("Strength: %s\302\240· "),
+                           cuti_strength_get_label (cuti_advice_get_strength (advice)));
+  cuti_block_add_format (line, 0, "%s\302\240· ", cuti_certainty_get_label (cuti_advice_get_certainty (advice)));
+  cuti_block_add_text (line, 0, cuti_directness_get_label (cuti_advice_get_directness (advice)));
+  if (cuti_advice_get_as_of (advice) != NULL)
+    {
+      g_autofree char *date = cuti_format_iso_date (cuti_advice_get_as_of (advice));
+
+      cuti_block_add_format (line, 0, _("\302\240· As of %s"), date);
+    }
+  if (review != CUTI_REVIEW_SUBMITTED)
+    cuti_block_add_format (line, CUTI_TEXT_STRONG, "\302\240· %s", cuti_review_status_get_label (review));
+  add_citations (line, advice, context);
+}
+
+/* Lines of one advice about several lesions are one card where they say the same. */
+static gboolean
+say_the_same (GListModel *left, GListModel *right)
+{
+  g_autoptr(GPtrArray) a = cuti_wording_dup_items (left);
+  g_autoptr(GPtrArray) b = cuti_wording_dup_items (right);
+
+  for (guint i = 0; i < a->len; i++)
+    if (cuti_argued_get_truth (g_ptr_array_index (a, i)) != cuti_argued_get_truth (g_ptr_array_index (b, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+can_share_card (CutiPlanItem *left, CutiPlanItem *right)
+{
+  return cuti_plan_item_get_advice (left) == cuti_plan_item_get_advice (right)
+         && cuti_plan_item_get_verdict (left) == cuti_plan_item_get_verdict (right)
+         && cuti_plan_item_is_firm (left) == cuti_plan_item_is_firm (right)
+         && say_the_same (cuti_plan_item_get_arguments (left), cuti_plan_item_get_arguments (right))
+         && say_the_same (cuti_plan_item_get_cautions (left), cuti_plan_item_get_cautions (right));
+}
+
+static char *
+dup_card_title (GPtrArray *items)
+{
+  CutiAdvice *advice = cuti_plan_item_get_advice (g_ptr_array_index (items, 0));
+  GString *title = g_string_new (cuti_advice_get_title (advice));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const char *lesion = cuti_plan_item_get_lesion_title (g_ptr_array_index (items, i));
+
+      if (lesion != NULL)
+        g_string_append_printf (title, "%s%s", i == 0 ? " (" : "; ", lesion);
+      if (lesion != NULL && i + 1 == items->len)
+        g_string_append_c (title, ')');
+    }
+
+  return g_string_free (title, FALSE);
+}
+
+static CutiBlock *
+add_card (CutiBlock *body, GPtrArray *items)
+{
+  CutiVerdict verdict = cuti_plan_item_get_verdict (g_ptr_array_index (items, 0));
+  g_autofree char *title = dup_card_title (items);
+  g_autofree char *heading = g_strdup_printf ("%s · %s", cuti_verdict_get_label (verdict), title);
   CutiBlock *card = cuti_block_add (body, CUTI_BLOCK_GROUP);
 
   card->keep = TRUE;
@@ -148,48 +191,124 @@ add_card (CutiBlock *body, CutiPlanItem *item)
   return card;
 }
 
+/* A line for each item of the card, or one if all would say the same. */
 static void
-add_advice (CutiBlock *body, CutiPlanItem *item, Context *context)
+add_lines (CutiBlock *list, const char *label, GPtrArray *items, GPtrArray *texts, Context *context)
 {
+  gboolean same = TRUE;
+
+  for (guint i = 1; i < texts->len; i++)
+    same = same && g_str_equal (g_ptr_array_index (texts, i), g_ptr_array_index (texts, 0));
+
+  for (guint i = 0; i < (same ? 1 : texts->len); i++)
+    {
+      const char *text = g_ptr_array_index (texts, i);
+      CutiBlock *line;
+
+      if (*text == '\0')
+        continue;
+
+      line = cuti_block_add_item (list, label, CUTI_SIZE_TABLE, NULL);
+      if (!same)
+        {
+          g_autofree char *name = cuti_wording_lesion_label (context->patient_case, g_ptr_array_index (items, i));
+
+          cuti_block_add_format (line, CUTI_TEXT_QUIET, "%s: ", name);
+        }
+      cuti_block_add_text (line, 0, text);
+    }
+}
+
+static void
+add_findings (CutiBlock *list, const char *label, GPtrArray *items, guint max, Context *context)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (texts, cuti_wording_findings (context->patient_case, g_ptr_array_index (items, i), max));
+
+  add_lines (list, label, items, texts, context);
+}
+
+static void
+add_needs (CutiBlock *list, const char *label, GPtrArray *items, Context *context)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (texts, cuti_wording_needs (g_ptr_array_index (items, i)));
+
+  add_lines (list, label, items, texts, context);
+}
+
+static void
+add_advice (CutiBlock *body, GPtrArray *items, Context *context)
+{
+  CutiPlanItem *item = g_ptr_array_index (items, 0);
   CutiAdvice *advice = cuti_plan_item_get_advice (item);
-  CutiBlock *card = add_card (body, item);
+  CutiBlock *card = add_card (body, items);
   CutiBlock *list;
-  g_autofree char *findings = cuti_wording_findings (context->patient_case, item);
-  g_autofree char *needs = cuti_wording_needs (item);
 
   cuti_block_add_paragraph (card, CUTI_SIZE_BODY, cuti_advice_get_text (advice));
   list = cuti_block_add_list (card, LABEL_SHARE);
-  add_line (list, _("Why"), findings);
+  add_findings (list, _("Why"), items, G_MAXUINT, context);
   add_true_arguments (list, item, CUTI_POLARITY_FOR);
   add_true_arguments (list, item, CUTI_POLARITY_AGAINST);
   add_cautions (list, item);
   add_unknown_arguments (list, item);
   if (!cuti_plan_item_is_firm (item))
-    add_line (list, _("Provisional"), needs);
+    add_needs (list, _("Provisional"), items, context);
   if (cuti_advice_get_convention (advice) != NULL)
     add_line (list, _("Convention"), cuti_advice_get_convention (advice));
-  add_evidence (list, advice);
-  add_citations (list, advice, context);
+  add_evidence (list, advice, context);
 }
 
 static void
-add_undecided (CutiBlock *body, CutiPlanItem *item, Context *context)
+add_undecided (CutiBlock *body, GPtrArray *items, Context *context)
 {
-  CutiBlock *card = add_card (body, item);
+  CutiBlock *card = add_card (body, items);
   CutiBlock *list = cuti_block_add_list (card, LABEL_SHARE);
-  g_autofree char *findings = cuti_wording_findings (context->patient_case, item);
-  g_autofree char *needs = cuti_wording_needs (item);
 
-  add_line (list, _("Known"), findings);
-  add_line (list, _("Needed"), needs);
+  add_findings (list, _("Known"), items, MAX_FINDINGS_UNDECIDED, context);
+  add_needs (list, _("Needed"), items, context);
 }
 
-/* Why it is out: the reasons that rule it out, and the facts behind it. */
+static gboolean
+is_advised (CutiPlanItem *item)
+{
+  CutiVerdict verdict = cuti_plan_item_get_verdict (item);
+
+  return !cuti_verdict_is_out (verdict) && verdict != CUTI_VERDICT_UNDECIDED;
+}
+
+static gboolean
+is_undecided (CutiPlanItem *item)
+{
+  return cuti_plan_item_get_verdict (item) == CUTI_VERDICT_UNDECIDED;
+}
+
+/* Makes a card of each run of items that @fits and that can share one. */
+static void
+add_cards (CutiBlock *body, GPtrArray *items, gboolean (*fits) (CutiPlanItem *),
+           void (*add) (CutiBlock *, GPtrArray *, Context *), Context *context)
+{
+  for (guint i = 0; i < items->len;)
+    {
+      CutiPlanItem *first = g_ptr_array_index (items, i);
+      g_autoptr(GPtrArray) card = g_ptr_array_new ();
+
+      for (; i < items->len && (card->len == 0 || can_share_card (first, g_ptr_array_index (items, i))); i++)
+        g_ptr_array_add (card, g_ptr_array_index (items, i));
+      if (fits (first))
+        add (body, card, context);
+    }
+}
+
+/* Why it is out: what rules it out, or the first facts that decide it. */
 static char *
 dup_reason (CutiPlanItem *item, Context *context)
 {
   g_autoptr(GPtrArray) arguments = cuti_wording_dup_items (cuti_plan_item_get_arguments (item));
-  g_autofree char *findings = cuti_wording_findings (context->patient_case, item);
   GString *reason = g_string_new (NULL);
 
   for (guint i = 0; i < arguments->len; i++)
@@ -202,59 +321,86 @@ dup_reason (CutiPlanItem *item, Context *context)
         g_string_append_printf (reason, "%s%s", reason->len > 0 ? " " : "", cuti_argument_get_text (argument));
     }
 
-  if (*findings != '\0')
-    g_string_append_printf (reason, reason->len > 0 ? " (%s)" : "%s", findings);
+  if (reason->len == 0)
+    {
+      g_autofree char *findings = cuti_wording_findings (context->patient_case, item, MAX_FINDINGS_OUT);
+
+      g_string_append (reason, *findings != '\0' ? findings : _("it never applies"));
+    }
   return g_string_free (reason, FALSE);
 }
 
-/* The same advice for several lesions, out for the same reason, is one line. */
+/* The reasons of a run of lines of the same advice, each once, with the
+ * lesions that it holds for. */
+static void
+add_reasons (CutiBlock *line, GPtrArray *items, guint from, guint to, Context *context)
+{
+  g_autoptr(GPtrArray) reasons = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) lesions = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = from; i < to; i++)
+    {
+      CutiPlanItem *item = g_ptr_array_index (items, i);
+      char *reason = dup_reason (item, context);
+      char *lesion = cuti_wording_lesion_label (context->patient_case, item);
+      guint known;
+
+      if (g_ptr_array_find_with_equal_func (reasons, reason, g_str_equal, &known))
+        {
+          char *before = lesions->pdata[known];
+
+          lesions->pdata[known] = g_strdup_printf ("%s, %s", before, lesion);
+          g_free (before);
+          g_free (reason);
+          g_free (lesion);
+          continue;
+        }
+      g_ptr_array_add (reasons, reason);
+      g_ptr_array_add (lesions, lesion);
+    }
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const char *lesion = g_ptr_array_index (lesions, i);
+
+      cuti_block_add_text (line, CUTI_TEXT_QUIET, i == 0 ? _(" – because ") : " / ");
+      if (*lesion != '\0')
+        cuti_block_add_format (line, CUTI_TEXT_QUIET, "%s: ", lesion);
+      cuti_block_add_text (line, CUTI_TEXT_QUIET, g_ptr_array_index (reasons, i));
+    }
+}
+
+/* One line for each advice and verdict, in small print. */
 static void
 add_lines_out (CutiBlock *body, GPtrArray *items, Context *context)
 {
   CutiBlock *list = NULL;
-  CutiBlock *line = NULL;
-  CutiAdvice *last = NULL;
-  CutiVerdict last_verdict = CUTI_VERDICT_UNDECIDED;
-  g_autofree char *last_reason = NULL;
 
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < items->len;)
     {
-      CutiPlanItem *item = g_ptr_array_index (items, i);
-      CutiVerdict verdict = cuti_plan_item_get_verdict (item);
-      CutiAdvice *advice = cuti_plan_item_get_advice (item);
-      const char *lesion = cuti_plan_item_get_lesion_title (item);
-      g_autofree char *reason = NULL;
+      CutiPlanItem *first = g_ptr_array_index (items, i);
+      CutiAdvice *advice = cuti_plan_item_get_advice (first);
+      CutiVerdict verdict = cuti_plan_item_get_verdict (first);
+      guint from = i++;
+      CutiBlock *line;
 
+      while (i < items->len && cuti_plan_item_get_advice (g_ptr_array_index (items, i)) == advice
+             && cuti_plan_item_get_verdict (g_ptr_array_index (items, i)) == verdict)
+        i++;
       if (!cuti_verdict_is_out (verdict))
         continue;
 
-      reason = dup_reason (item, context);
       if (list == NULL)
         {
-          cuti_block_add_text (cuti_block_add_paragraph (body, CUTI_SIZE_SMALL, NULL),
-                               CUTI_TEXT_STRONG, _("Not offered here"));
+          cuti_block_add_text (cuti_block_add_paragraph (body, CUTI_SIZE_SMALL, NULL), CUTI_TEXT_STRONG,
+                               _("Not offered"));
           list = cuti_block_add_list (body, 0);
         }
-
-      if (advice == last && verdict == last_verdict && g_strcmp0 (reason, last_reason) == 0)
-        {
-          if (lesion != NULL)
-            cuti_block_add_format (line, CUTI_TEXT_QUIET, "; %s", lesion);
-          continue;
-        }
-
       line = cuti_block_add_item (list, NULL, CUTI_SIZE_SMALL, NULL);
-      cuti_block_add_format (line, CUTI_TEXT_STRONG, "%s: ", cuti_verdict_get_label (verdict));
+      if (verdict == CUTI_VERDICT_RULED_OUT)
+        cuti_block_add_format (line, CUTI_TEXT_STRONG, "%s: ", cuti_verdict_get_label (verdict));
       cuti_block_add_text (line, 0, cuti_advice_get_title (advice));
-      if (*reason != '\0')
-        cuti_block_add_format (line, 0, _(" – because %s"), reason);
-      if (lesion != NULL)
-        cuti_block_add_format (line, CUTI_TEXT_QUIET, " – %s", lesion);
-
-      last = advice;
-      last_verdict = verdict;
-      g_free (last_reason);
-      last_reason = g_steal_pointer (&reason);
+      add_reasons (line, items, from, i, context);
     }
 }
 
@@ -275,19 +421,8 @@ add_section (CutiBlock *body, GPtrArray *all, CutiTerm *section, Context *contex
   if (items->len == 0)
     cuti_block_add_paragraph (body, CUTI_SIZE_TABLE, _("The knowledge base says nothing on this."));
 
-  for (guint i = 0; i < items->len; i++)
-    {
-      CutiPlanItem *item = g_ptr_array_index (items, i);
-      CutiVerdict verdict = cuti_plan_item_get_verdict (item);
-
-      if (!cuti_verdict_is_out (verdict) && verdict != CUTI_VERDICT_UNDECIDED)
-        add_advice (body, item, context);
-    }
-
-  for (guint i = 0; i < items->len; i++)
-    if (cuti_plan_item_get_verdict (g_ptr_array_index (items, i)) == CUTI_VERDICT_UNDECIDED)
-      add_undecided (body, g_ptr_array_index (items, i), context);
-
+  add_cards (body, items, is_advised, add_advice, context);
+  add_cards (body, items, is_undecided, add_undecided, context);
   add_lines_out (body, items, context);
 }
 
@@ -327,8 +462,8 @@ add_urgent (CutiBlock *body, CutiPlan *plan, Context *context)
 
   if (urgent->len > 0)
     cuti_block_add_heading (body, 1, _("What cannot wait"));
-  for (guint i = 0; i < urgent->len; i++)
-    add_advice (body, g_ptr_array_index (urgent, i), context);
+  add_cards (body, urgent, is_advised, add_advice, context);
+  add_cards (body, urgent, is_undecided, add_undecided, context);
 }
 
 /**
@@ -353,6 +488,9 @@ cuti_plan_in_full_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, 
     }
 
   cuti_block_add_heading (body, 1, _("Plan in full"));
+  cuti_block_add_paragraph (body, CUTI_SIZE_TABLE,
+                            _("Numbers in brackets lead to the references. Advice was submitted without a review by "
+                              "a clinician, unless its evidence line says otherwise."));
   add_conflicts (body, plan);
   for (guint i = 0; i < sections->len; i++)
     add_section (body, items, g_ptr_array_index (sections, i), &context);

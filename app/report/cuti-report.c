@@ -30,6 +30,22 @@ choose_stamp (const CutiReportOptions *options)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
+/* The first page is to stand alone: as much goes into the summary as fits. */
+static CutiBrevity
+choose_brevity (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper)
+{
+  for (CutiBrevity brevity = CUTI_BREVITY_FULL; brevity < CUTI_N_BREVITY - 1; brevity++)
+    {
+      g_autoptr(CutiDocument) summary = cuti_document_new_summary (patient_case, plan, brevity);
+      g_autoptr(CutiPages) pages = cuti_paginate (summary, paper);
+
+      if (pages->pages->len == 1)
+        return brevity;
+    }
+
+  return CUTI_N_BREVITY - 1;
+}
+
 /**
  * cuti_report_render_pdf:
  * @plan: of @patient_case as it is now
@@ -57,7 +73,8 @@ cuti_report_render_pdf (CutiCase *patient_case, CutiPlan *plan, const CutiReport
       return NULL;
     }
 
-  document = cuti_document_new_for_plan (patient_case, plan, choose_stamp (options));
+  document = cuti_document_new_for_plan (patient_case, plan, choose_brevity (patient_case, plan, &paper),
+                                         choose_stamp (options));
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
@@ -80,6 +97,6 @@ cuti_report_render_text (CutiCase *patient_case, CutiPlan *plan)
   g_return_val_if_fail (CUTI_IS_CASE (patient_case), NULL);
   g_return_val_if_fail (CUTI_IS_PLAN (plan), NULL);
 
-  document = cuti_document_new_for_plan (patient_case, plan, -1);
+  document = cuti_document_new_for_plan (patient_case, plan, CUTI_BREVITY_FULL, -1);
   return cuti_text_report_render (document);
 }

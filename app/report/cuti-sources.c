@@ -16,19 +16,36 @@
 
 static const double columns[] = { 0.25, 0.75 };
 
+/* The address as it is printed; the link holds all of it. */
+static char *
+dup_printed_address (const char *address)
+{
+  static const char doi[] = "https://doi.org/";
+  static const char scheme[] = "https://";
+
+  if (g_str_has_prefix (address, doi))
+    return g_strconcat ("doi:", address + strlen (doi), NULL);
+
+  return g_strdup (g_str_has_prefix (address, scheme) ? address + strlen (scheme) : address);
+}
+
 static void
 add_reference (CutiBlock *list, CutiReference *reference)
 {
   guint number = cuti_reference_get_number (reference);
+  const char *citation = cuti_reference_get_citation (reference);
+  const char *address = cuti_reference_get_address (reference);
   g_autofree char *label = g_strdup_printf ("[%u]", number);
-  CutiBlock *item = cuti_block_add_item (list, label, CUTI_SIZE_TABLE, cuti_reference_get_citation (reference));
+  CutiBlock *item = cuti_block_add_item (list, label, CUTI_SIZE_SMALL, citation);
 
   item->anchor = g_strdup_printf ("reference-%u", number);
-  cuti_block_add_text (item, 0, g_str_has_suffix (cuti_reference_get_citation (reference), ".") ? " " : ". ");
-  if (cuti_reference_get_address (reference) != NULL)
+  cuti_block_add_text (item, 0, g_str_has_suffix (citation, ".") ? " " : ". ");
+  if (address != NULL)
     {
-      cuti_block_add_link (item, cuti_reference_get_address (reference), cuti_reference_get_address (reference));
-      cuti_block_add_text (item, 0, " ");
+      g_autofree char *printed = dup_printed_address (address);
+
+      cuti_block_add_link (item, address, printed);
+      cuti_block_add_text (item, 0, ". ");
     }
   if (cuti_reference_get_kind (reference) == CUTI_SOURCE_UNREVIEWED_OVERVIEW)
     cuti_block_add_format (item, CUTI_TEXT_STRONG, _("%s, not a guideline. "),
@@ -38,8 +55,6 @@ add_reference (CutiBlock *list, CutiReference *reference)
   cuti_block_add_format (item, CUTI_TEXT_QUIET, "%s.", cuti_reference_get_access_label (reference));
   if (cuti_reference_get_about (reference) != NULL)
     cuti_block_add_format (item, CUTI_TEXT_QUIET, _(" Population: %s."), cuti_reference_get_about (reference));
-  if (cuti_reference_get_note (reference) != NULL)
-    cuti_block_add_format (item, CUTI_TEXT_QUIET, " %s", cuti_reference_get_note (reference));
 }
 
 /**

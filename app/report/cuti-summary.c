@@ -11,11 +11,15 @@
 #include "cuti-summary.h"
 #include "cuti-wording.h"
 
-#define MAX_FACTS_OF_GROUP 7
-#define MAX_LESIONS_NAMED 4
-#define MAX_QUESTIONS 8
+/* By brevity: of each list so many, the rest is counted. */
+static const guint max_facts[] = { 8, 5, 3 };
+static const guint max_lesions[] = { 6, 4, 2 };
+static const guint max_avoided[] = { G_MAXUINT, G_MAXUINT, 3 };
+static const guint max_cautions[] = { G_MAXUINT, G_MAXUINT, 2 };
+static const guint max_titles[] = { G_MAXUINT, G_MAXUINT, 2 };
+static const guint max_questions[] = { 12, 8, 4 };
 
-static const double columns[] = { 0.2, 0.8 };
+static const double columns[] = { 0.23, 0.77 };
 
 static CutiBlock *
 add_row (CutiBlock *table, const char *label)
@@ -57,7 +61,7 @@ add_separator (CutiBlock *cell)
 }
 
 static void
-add_lesions (CutiBlock *cell, CutiCase *patient_case)
+add_lesions (CutiBlock *cell, CutiCase *patient_case, guint max)
 {
   g_autoptr(GPtrArray) lesions = cuti_wording_dup_items (cuti_case_get_lesions (patient_case));
 
@@ -66,10 +70,10 @@ add_lesions (CutiBlock *cell, CutiCase *patient_case)
 
   add_separator (cell);
   cuti_block_add_format (cell, 0, _("%u recorded"), lesions->len);
-  for (guint i = 0; i < lesions->len && i < MAX_LESIONS_NAMED; i++)
+  for (guint i = 0; i < lesions->len && i < max; i++)
     cuti_block_add_format (cell, 0, "; %s", cuti_lesion_get_title (g_ptr_array_index (lesions, i)));
-  if (lesions->len > MAX_LESIONS_NAMED)
-    cuti_block_add_format (cell, 0, _("; and %u more"), lesions->len - MAX_LESIONS_NAMED);
+  if (lesions->len > max)
+    cuti_block_add_format (cell, 0, _("; and %u more"), lesions->len - max);
 }
 
 static gboolean
@@ -89,7 +93,8 @@ has_lesion_facts (CutiCase *patient_case, const char *group)
 }
 
 static void
-add_group (CutiBlock *table, CutiCase *patient_case, GHashTable *deciding, CutiTerm *group)
+add_group (CutiBlock *table, CutiCase *patient_case, GHashTable *deciding, CutiTerm *group,
+           CutiBrevity brevity)
 {
   g_autoptr(GPtrArray) answers = cuti_wording_dup_items (cuti_case_get_answers (patient_case));
   CutiBlock *cell = add_row (table, cuti_term_get_label (group));
@@ -105,17 +110,17 @@ add_group (CutiBlock *table, CutiCase *patient_case, GHashTable *deciding, CutiT
           || !g_hash_table_contains (deciding, fact) || !cuti_wording_is_known (patient_case, answer))
         continue;
 
-      if (++n > MAX_FACTS_OF_GROUP)
+      if (++n > max_facts[brevity])
         continue;
       text = cuti_answer_dup_text (answer);
       add_separator (cell);
       cuti_block_add_format (cell, 0, "%s: %s", cuti_fact_get_short_label (fact), text);
     }
 
-  if (n > MAX_FACTS_OF_GROUP)
-    cuti_block_add_format (cell, 0, _("; and %u more"), n - MAX_FACTS_OF_GROUP);
+  if (n > max_facts[brevity])
+    cuti_block_add_format (cell, 0, _("; and %u more"), n - max_facts[brevity]);
   if (has_lesion_facts (patient_case, cuti_term_get_id (group)))
-    add_lesions (cell, patient_case);
+    add_lesions (cell, patient_case, max_lesions[brevity]);
   if (!cuti_block_has_text (cell))
     g_ptr_array_set_size (table->children, (int) table->children->len - 1);
 }
@@ -129,17 +134,13 @@ add_question (CutiBlock *table, CutiCase *patient_case)
     {
       g_autofree char *text = cuti_answer_dup_text (answer);
 
-      cuti_block_add_text (add_row (table, _("Question")), CUTI_TEXT_STRONG, text);
+      cuti_block_add_text (add_row (table, _("Question")), 0, text);
     }
 }
 
-/**
- * cuti_summary_add_case:
- *
- * Adds allergies, the question and the facts that decided the plan, by group.
- */
-void
-cuti_summary_add_case (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan)
+/* Allergies, the question and the facts that decided the plan, by group. */
+static void
+add_case (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity)
 {
   g_autoptr(GPtrArray) groups =
     cuti_wording_dup_items (cuti_knowledge_get_groups (cuti_case_get_knowledge (patient_case)));
@@ -152,12 +153,23 @@ cuti_summary_add_case (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan)
   table = cuti_block_add_table (body, columns, G_N_ELEMENTS (columns));
   add_question (table, patient_case);
   for (guint i = 0; i < groups->len; i++)
-    add_group (table, patient_case, deciding, g_ptr_array_index (groups, i));
+    add_group (table, patient_case, deciding, g_ptr_array_index (groups, i), brevity);
   if (table->children->len == 0)
     cuti_block_add_text (add_row (table, _("Case")), 0, _("Nothing is recorded yet that decides any advice."));
 }
 
 static void
+add_out_of_scope (CutiBlock *body, CutiPlan *plan)
+{
+  CutiBlock *reason;
+
+  cuti_block_add_heading (body, 2, _("No plan for this case"));
+  reason = cuti_block_add_paragraph (body, CUTI_SIZE_BODY, NULL);
+  reason->mark = CUTI_MARK_TRIANGLE;
+  cuti_block_add_text (reason, CUTI_TEXT_STRONG, cuti_plan_get_out_of_scope (plan));
+}
+
+static CutiBlock *
 add_point (CutiBlock *list, CutiMark mark, const char *lead, const char *text)
 {
   CutiBlock *item = cuti_block_add_item (list, NULL, CUTI_SIZE_TABLE, NULL);
@@ -165,10 +177,11 @@ add_point (CutiBlock *list, CutiMark mark, const char *lead, const char *text)
   item->mark = mark;
   cuti_block_add_text (item, CUTI_TEXT_STRONG, lead);
   cuti_block_add_text (item, 0, text);
+  return item;
 }
 
 static void
-add_urgent (CutiBlock *list, CutiPlan *plan)
+add_urgent (CutiBlock *list, CutiPlan *plan, CutiBrevity brevity)
 {
   g_autoptr(GPtrArray) urgent = cuti_wording_dup_items (cuti_plan_get_urgent (plan));
 
@@ -178,31 +191,48 @@ add_urgent (CutiBlock *list, CutiPlan *plan)
       g_autofree char *title = cuti_wording_item_title (item);
       g_autofree char *lead = g_strdup_printf (_("Today: %s. "), title);
 
-      add_point (list, CUTI_MARK_TRIANGLE, lead, cuti_advice_get_text (cuti_plan_item_get_advice (item)));
+      add_point (list, CUTI_MARK_TRIANGLE, lead,
+                 brevity < CUTI_BREVITY_SHORTEST ? cuti_advice_get_text (cuti_plan_item_get_advice (item)) : NULL);
     }
 }
 
+/* What to avoid: a point each, or all on one; a title says by itself that it
+ * warns. Lines of the same advice stand next to each other, one a lesion. */
 static void
-add_avoided (CutiBlock *list, GPtrArray *items)
+add_avoided (CutiBlock *list, CutiCase *patient_case, GPtrArray *items, CutiBrevity brevity)
 {
+  CutiBlock *point = NULL;
+  CutiAdvice *last = NULL;
+  guint n = 0;
+
   for (guint i = 0; i < items->len; i++)
     {
       CutiPlanItem *item = g_ptr_array_index (items, i);
+      CutiAdvice *advice = cuti_plan_item_get_advice (item);
+      g_autofree char *lesion = cuti_wording_lesion_label (patient_case, item);
 
-      if (cuti_plan_item_get_verdict (item) == CUTI_VERDICT_AVOID && cuti_plan_item_is_firm (item)
-          && !cuti_advice_is_urgent (cuti_plan_item_get_advice (item)))
-        {
-          g_autofree char *title = cuti_wording_item_title (item);
-          g_autofree char *lead = g_strdup_printf ("%s: ", cuti_verdict_get_label (CUTI_VERDICT_AVOID));
+      if (cuti_plan_item_get_verdict (item) != CUTI_VERDICT_AVOID || !cuti_plan_item_is_firm (item)
+          || cuti_advice_is_urgent (advice))
+        continue;
 
-          add_point (list, CUTI_MARK_BARRED_RING, lead, title);
-        }
+      if (advice != last && ++n > max_avoided[brevity])
+        break;
+      if (point == NULL || (advice != last && brevity == CUTI_BREVITY_FULL))
+        point = add_point (list, CUTI_MARK_BARRED_RING, NULL, cuti_advice_get_title (advice));
+      else if (advice != last)
+        cuti_block_add_format (point, 0, "; %s", cuti_advice_get_title (advice));
+      if (*lesion != '\0')
+        cuti_block_add_format (point, CUTI_TEXT_QUIET, "%s%s", advice == last ? ", " : " – ", lesion);
+      last = advice;
     }
+
+  if (n > max_avoided[brevity])
+    cuti_block_add_text (point, CUTI_TEXT_STRONG, _("; and more, named in the plan"));
 }
 
 /* The same caution may stand at many items: it is said once. */
 static void
-add_cautions (CutiBlock *list, GPtrArray *items)
+add_cautions (CutiBlock *list, GPtrArray *items, CutiBrevity brevity)
 {
   g_autoptr(GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -210,57 +240,57 @@ add_cautions (CutiBlock *list, GPtrArray *items)
     {
       CutiPlanItem *item = g_ptr_array_index (items, i);
       g_autoptr(GPtrArray) cautions = cuti_wording_dup_items (cuti_plan_item_get_cautions (item));
+      g_autofree char *title = cuti_wording_item_title (item);
 
-      if (!cuti_verdict_is_offer (cuti_plan_item_get_verdict (item)))
+      if (cuti_plan_item_get_verdict (item) != CUTI_VERDICT_RECOMMENDED)
         continue;
 
       for (guint j = 0; j < cautions->len; j++)
         {
           CutiArgued *caution = g_ptr_array_index (cautions, j);
           const char *text = cuti_argument_get_text (cuti_argued_get_argument (caution));
+          CutiBlock *point;
 
-          if (cuti_argued_get_truth (caution) == CUTI_TRUTH_TRUE && g_hash_table_add (said, (char *) text))
-            {
-              g_autofree char *title = cuti_wording_item_title (item);
-              CutiBlock *point;
+          if (cuti_argued_get_truth (caution) != CUTI_TRUTH_TRUE || !g_hash_table_add (said, (char *) text)
+              || g_hash_table_size (said) > max_cautions[brevity])
+            continue;
 
-              add_point (list, CUTI_MARK_TRIANGLE, _("Caution: "), text);
-              point = g_ptr_array_index (list->children, list->children->len - 1);
-              cuti_block_add_format (point, CUTI_TEXT_QUIET, " – %s", title);
-            }
+          point = add_point (list, CUTI_MARK_TRIANGLE, _("Caution: "), text);
+          if (brevity == CUTI_BREVITY_FULL)
+            cuti_block_add_format (point, CUTI_TEXT_QUIET, " – %s", title);
         }
     }
+
+  if (g_hash_table_size (said) > max_cautions[brevity])
+    cuti_block_add_text (g_ptr_array_index (list->children, list->children->len - 1), CUTI_TEXT_STRONG,
+                         _(" Further cautions stand with the advice."));
 }
 
-/**
- * cuti_summary_add_safety_points:
- *
- * Adds what is urgent, and, where there is a plan, what to avoid and the
- * cautions of what is offered.
- */
-void
-cuti_summary_add_safety_points (CutiBlock *body, CutiPlan *plan)
+/* What is urgent, and, where there is a plan, what to avoid and the cautions
+ * of what is recommended. */
+static void
+add_safety_points (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity)
 {
   g_autoptr(GPtrArray) items = cuti_wording_dup_items (cuti_plan_get_items (plan));
-  CutiBlock *heading = cuti_block_add_heading (body, 2, _("Safety points"));
-  CutiBlock *list = cuti_block_add_list (body, 0);
+  CutiBlock *list;
 
-  add_urgent (list, plan);
+  cuti_block_add_heading (body, 2, _("Safety points"));
+  list = cuti_block_add_list (body, 0);
+  add_urgent (list, plan, brevity);
   if (cuti_plan_get_out_of_scope (plan) == NULL)
     {
-      add_avoided (list, items);
-      add_cautions (list, items);
+      add_avoided (list, patient_case, items, brevity);
+      add_cautions (list, items, brevity);
     }
 
-  if (list->children->len > 0)
-    cuti_block_add_format (heading, CUTI_TEXT_STRONG, " (%u)", list->children->len);
-  else
+  if (list->children->len == 0)
     cuti_block_add_paragraph (body, CUTI_SIZE_TABLE, _("None from what is recorded."));
 }
 
-/* Lines of the same advice stand next to each other, one for each lesion. */
+/* The names of the advice with @verdict, up to @max of them. */
 static void
-add_titles (CutiBlock *cell, GPtrArray *items, const char *section, CutiVerdict verdict)
+add_titles (CutiBlock *cell, CutiCase *patient_case, GPtrArray *items, const char *section,
+            CutiVerdict verdict, guint max)
 {
   CutiAdvice *last = NULL;
   guint n = 0;
@@ -269,27 +299,34 @@ add_titles (CutiBlock *cell, GPtrArray *items, const char *section, CutiVerdict 
     {
       CutiPlanItem *item = g_ptr_array_index (items, i);
       CutiAdvice *advice = cuti_plan_item_get_advice (item);
-      const char *lesion = cuti_plan_item_get_lesion_title (item);
+      g_autofree char *lesion = cuti_wording_lesion_label (patient_case, item);
 
       if (cuti_plan_item_get_verdict (item) != verdict
           || !g_str_equal (cuti_advice_get_section (advice), section))
         continue;
 
-      if (n == 0)
+      if (advice != last)
+        n++;
+      if (n > max)
+        continue;
+
+      if (last == NULL)
         {
           if (cuti_block_has_text (cell))
             cuti_block_add_text (cell, 0, "\n");
           cuti_block_add_format (cell, CUTI_TEXT_STRONG, "%s: ", cuti_verdict_get_label (verdict));
         }
       if (advice != last)
-        cuti_block_add_format (cell, 0, "%s%s", n > 0 ? "; " : "", cuti_advice_get_title (advice));
-      if (lesion != NULL)
+        cuti_block_add_format (cell, 0, "%s%s", last != NULL ? "; " : "", cuti_advice_get_title (advice));
+      if (*lesion != '\0')
         cuti_block_add_format (cell, CUTI_TEXT_QUIET, "%s%s", advice == last ? ", " : " – ", lesion);
       if (!cuti_plan_item_is_firm (item))
         cuti_block_add_text (cell, CUTI_TEXT_QUIET, _(" (provisional)"));
       last = advice;
-      n++;
     }
+
+  if (n > max)
+    cuti_block_add_format (cell, 0, _("; and %u more"), n - max);
 }
 
 static guint
@@ -310,54 +347,66 @@ count (GPtrArray *items, const char *section, CutiVerdict verdict)
 }
 
 static void
-add_section (CutiBlock *table, GPtrArray *items, CutiTerm *section)
+add_count (CutiBlock *cell, GPtrArray *items, const char *section, CutiVerdict verdict, const char **separator)
 {
-  static const CutiVerdict shown[] = {
-    CUTI_VERDICT_RECOMMENDED, CUTI_VERDICT_CONSIDER, CUTI_VERDICT_CONTESTED, CUTI_VERDICT_NOT_FAVOURED,
-  };
-  CutiBlock *cell = add_row (table, cuti_term_get_label (section));
-  guint undecided = count (items, cuti_term_get_id (section), CUTI_VERDICT_UNDECIDED);
+  guint n = count (items, section, verdict);
 
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
-    add_titles (cell, items, cuti_term_get_id (section), shown[i]);
+  if (n == 0)
+    return;
 
-  if (!cuti_block_has_text (cell))
-    cuti_block_add_text (cell, 0, _("Nothing offered"));
-  if (undecided > 0)
-    cuti_block_add_format (cell, CUTI_TEXT_QUIET,
-                           _("; %u not decided"), undecided);
+  if (cuti_block_has_text (cell))
+    cuti_block_add_text (cell, 0, *separator);
+  cuti_block_add_format (cell, CUTI_TEXT_QUIET, "%s: %u", cuti_verdict_get_label (verdict), n);
+  *separator = " · ";
 }
 
 static void
-add_open_questions (CutiBlock *body, CutiPlan *plan)
+add_section (CutiBlock *table, CutiCase *patient_case, GPtrArray *items, CutiTerm *section,
+             CutiBrevity brevity)
+{
+  static const CutiVerdict shown[] = {
+    CUTI_VERDICT_RECOMMENDED, CUTI_VERDICT_CONSIDER, CUTI_VERDICT_CONTESTED, CUTI_VERDICT_NOT_FAVOURED,
+    CUTI_VERDICT_AVOID, CUTI_VERDICT_INFORM, CUTI_VERDICT_UNDECIDED,
+  };
+  CutiBlock *cell = add_row (table, cuti_term_get_label (section));
+  const char *id = cuti_term_get_id (section);
+  const char *separator = brevity == CUTI_BREVITY_FULL ? "\n" : " · ";
+  guint n_named = brevity == CUTI_BREVITY_FULL ? 4 : 1;
+
+  for (guint i = 0; i < n_named; i++)
+    add_titles (cell, patient_case, items, id, shown[i], max_titles[brevity]);
+  for (guint i = n_named; i < G_N_ELEMENTS (shown); i++)
+    add_count (cell, items, id, shown[i], &separator);
+
+  if (!cuti_block_has_text (cell))
+    cuti_block_add_text (cell, CUTI_TEXT_QUIET, _("Nothing applies"));
+}
+
+static void
+add_open_questions (CutiBlock *table, CutiPlan *plan, CutiBrevity brevity)
 {
   g_autoptr(GPtrArray) questions = cuti_wording_dup_items (cuti_plan_get_questions (plan));
-  CutiBlock *paragraph;
+  g_autofree char *label = g_strdup_printf (_("Not enough data (%u)"), questions->len);
+  CutiBlock *cell;
 
   if (questions->len == 0)
     return;
 
-  cuti_block_add_format (cuti_block_add_heading (body, 2, _("Not enough data")), CUTI_TEXT_STRONG,
-                         " (%u)", questions->len);
-  paragraph = cuti_block_add_paragraph (body, CUTI_SIZE_TABLE, NULL);
-  for (guint i = 0; i < questions->len && i < MAX_QUESTIONS; i++)
+  cell = add_row (table, label);
+  for (guint i = 0; i < questions->len && i < max_questions[brevity]; i++)
     {
-      add_separator (paragraph);
-      cuti_block_add_text (paragraph, 0, cuti_question_get_label (g_ptr_array_index (questions, i)));
+      add_separator (cell);
+      cuti_block_add_text (cell, 0, cuti_question_get_label (g_ptr_array_index (questions, i)));
     }
-  if (questions->len > MAX_QUESTIONS)
-    cuti_block_add_format (paragraph, 0, _("; and %u more, named with the advice that needs them"),
-                           questions->len - MAX_QUESTIONS);
+  if (questions->len > max_questions[brevity])
+    cuti_block_add_format (cell, 0, _("; and %u more, named with the advice that needs them"),
+                           questions->len - max_questions[brevity]);
 }
 
-/**
- * cuti_summary_add_plan:
- *
- * Adds what is offered, section by section, and what is still to be asked,
- * the most telling question first.
- */
-void
-cuti_summary_add_plan (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan)
+/* What is offered, section by section, and what is still to be asked, the most
+ * telling question first. */
+static void
+add_plan (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity)
 {
   g_autoptr(GPtrArray) items = cuti_wording_dup_items (cuti_plan_get_items (plan));
   g_autoptr(GPtrArray) sections =
@@ -367,7 +416,26 @@ cuti_summary_add_plan (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan)
   cuti_block_add_heading (body, 2, _("Plan in brief"));
   table = cuti_block_add_table (body, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < sections->len; i++)
-    add_section (table, items, g_ptr_array_index (sections, i));
+    add_section (table, patient_case, items, g_ptr_array_index (sections, i), brevity);
+  add_open_questions (table, plan, brevity);
+}
 
-  add_open_questions (body, plan);
+/**
+ * cuti_summary_add:
+ *
+ * Adds the first page: the case, what must not be missed, and the plan in
+ * brief; of a case that is out of scope the reason, and what is urgent.
+ */
+void
+cuti_summary_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity)
+{
+  gboolean in_scope = cuti_plan_get_out_of_scope (plan) == NULL;
+
+  cuti_block_add_heading (body, 1, _("Summary"));
+  add_case (body, patient_case, plan, brevity);
+  if (!in_scope)
+    add_out_of_scope (body, plan);
+  add_safety_points (body, patient_case, plan, brevity);
+  if (in_scope)
+    add_plan (body, patient_case, plan, brevity);
 }

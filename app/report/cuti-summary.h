@@ -10,13 +10,18 @@
 
 G_BEGIN_DECLS
 
-void cuti_summary_add_case          (CutiBlock *body,
-                                     CutiCase  *patient_case,
-                                     CutiPlan  *plan);
-void cuti_summary_add_safety_points (CutiBlock *body,
-                                     CutiPlan  *plan);
-void cuti_summary_add_plan          (CutiBlock *body,
-                                     CutiCase  *patient_case,
-                                     CutiPlan  *plan);
+/* How much of what stands further back is said on the first page already. */
+typedef enum
+{
+  CUTI_BREVITY_FULL,
+  CUTI_BREVITY_SHORT, /* what is recommended by name, the rest counted */
+  CUTI_BREVITY_SHORTEST, /* of long lists the beginning */
+  CUTI_N_BREVITY,
+} CutiBrevity;
+
+void cuti_summary_add (CutiBlock   *body,
+                       CutiCase    *patient_case,
+                       CutiPlan    *plan,
+                       CutiBrevity  brevity);
 
 G_END_DECLS

@@ -45,7 +45,8 @@ cuti_typeset_create_context (const char *language)
   return context;
 }
 
-/* Ligatures would hide letters from search, and a screen reader from the rest of the line. */
+/* Ligatures would hide letters from search, and the rest of the line from a
+ * screen reader. A hyphen that nobody wrote would change a name or a number. */
 static PangoLayout *
 create_layout (PangoContext *context, double points, gboolean strong, double width,
                PangoAttrList *attributes, const char *text)
@@ -57,6 +58,7 @@ create_layout (PangoContext *context, double points, gboolean strong, double wid
   pango_font_description_set_weight (font, strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga 0, clig 0, dlig 0"));
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);

@@ -116,6 +116,22 @@ cuti_wording_lesion (CutiCase *patient_case, const char *id)
 }
 
 /**
+ * cuti_wording_lesion_label:
+ *
+ * Returns: (transfer full): “Lesion 2” of an item that is about one, otherwise ""
+ */
+char *
+cuti_wording_lesion_label (CutiCase *patient_case, CutiPlanItem *item)
+{
+  const char *id = cuti_plan_item_get_lesion (item);
+  CutiLesion *lesion = id != NULL ? cuti_case_find_lesion (patient_case, id) : NULL;
+
+  if (lesion == NULL)
+    return g_strdup ("");
+  return g_strdup_printf (_("Lesion %s"), cuti_lesion_get_label (lesion));
+}
+
+/**
  * cuti_wording_item_title:
  *
  * Returns: (transfer full): the title, with the lesion's where it is about one
@@ -139,18 +155,19 @@ append (GString *text, const char *separator, const char *more)
 
 /**
  * cuti_wording_findings:
+ * @max: how many to name
  *
  * Returns: (transfer full): the known facts that decided the item, “Largest
  *   diameter: 42 mm; …”; another lesion's are named as such
  */
 char *
-cuti_wording_findings (CutiCase *patient_case, CutiPlanItem *item)
+cuti_wording_findings (CutiCase *patient_case, CutiPlanItem *item, guint max)
 {
   g_autoptr(GPtrArray) findings = cuti_wording_dup_items (cuti_plan_item_get_because (item));
   GString *text = g_string_new (NULL);
   const char *lesion = cuti_plan_item_get_lesion (item);
 
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; i < findings->len && i < max; i++)
     {
       CutiFinding *finding = g_ptr_array_index (findings, i);
       const char *other = cuti_finding_get_lesion (finding);
@@ -166,6 +183,8 @@ cuti_wording_findings (CutiCase *patient_case, CutiPlanItem *item)
       append (text, "; ", cuti_finding_get_label (finding));
       g_string_append_printf (text, ": %s", cuti_finding_get_text (finding));
     }
+  if (findings->len > max)
+    g_string_append_printf (text, _("; and %u more"), findings->len - max);
 
   return g_string_free (text, FALSE);
 }

@@ -16,9 +16,12 @@ char       *cuti_wording_allergies      (CutiCase     *patient_case,
                                          CutiMark     *mark);
 char       *cuti_wording_lesion         (CutiCase     *patient_case,
                                          const char   *id);
+char       *cuti_wording_lesion_label   (CutiCase     *patient_case,
+                                         CutiPlanItem *item);
 char       *cuti_wording_item_title     (CutiPlanItem *item);
 char       *cuti_wording_findings       (CutiCase     *patient_case,
-                                         CutiPlanItem *item);
+                                         CutiPlanItem *item,
+                                         guint         max);
 char       *cuti_wording_needs          (CutiPlanItem *item);
 CutiMark    cuti_wording_mark           (CutiVerdict   verdict);
 gboolean    cuti_wording_is_known       (CutiCase     *patient_case,
