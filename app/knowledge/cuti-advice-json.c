@@ -260,6 +260,8 @@ cuti_advice_new_from_json (JsonNode *node, const char *file, const char *pointer
   self->lesion_scope = cuti_reader_is_lesion_scope (&reader);
   self->stance = cuti_reader_get_enum (&reader, "stance", CUTI_TYPE_STANCE, CUTI_REQUIRED);
   self->strength = cuti_reader_get_enum (&reader, "strength", CUTI_TYPE_STRENGTH, CUTI_REQUIRED);
+  if (self->strength == CUTI_STRENGTH_NONE)
+    cuti_reader_fail (&reader, "strength", "expected strong, conditional or good-practice");
   self->when = cuti_reader_get_condition (&reader, "when", vocabulary, self->lesion_scope, CUTI_REQUIRED);
   read_words (self, &reader);
   read_arguments (self, &reader, "arguments", vocabulary);
