@@ -165,7 +165,7 @@ cuti_symbol_number_to_grid (const CutiSymbol *self, double number, gint64 *n)
 
   *n = llround (steps);
   return cuti_symbol_number_from_grid (self, *n) == number
-         || fabs (steps - *n) <= 1e-9 * MAX (1.0, fabs (steps));
+         || fabs (steps - *n) <= MIN (1e-9 * MAX (1.0, fabs (steps)), 1e-3);
 }
 
 /**
