@@ -88,7 +88,8 @@ cuti_boolean_editor_class_init (CutiBooleanEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cuti_boolean_editor_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-boolean-editor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-boolean-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiBooleanEditor, yes);
   gtk_widget_class_bind_template_child (widget_class, CutiBooleanEditor, no);
   gtk_widget_class_bind_template_child (widget_class, CutiBooleanEditor, not_known);

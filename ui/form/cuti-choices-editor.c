@@ -47,7 +47,8 @@ cuti_choices_editor_show (CutiEditor *editor)
   for (guint i = 0; i < none; i++)
     gtk_check_button_set_active (g_ptr_array_index (self->options, i),
                                  value.known && (value.n & bit (i)) != 0);
-  gtk_check_button_set_active (g_ptr_array_index (self->options, none), value.known && value.n == 0);
+  gtk_check_button_set_active (g_ptr_array_index (self->options, none),
+                               value.known && value.n == 0);
   self->showing = FALSE;
 }
 
@@ -140,7 +141,8 @@ cuti_choices_editor_class_init (CutiChoicesEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cuti_choices_editor_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-choices-editor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-choices-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiChoicesEditor, flow);
 }
 

@@ -107,7 +107,8 @@ cuti_date_editor_class_init (CutiDateEditorClass *klass)
   widget_class->grab_focus = cuti_date_editor_grab_focus;
 
   g_type_ensure (CUTI_TYPE_DATE_ENTRY);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-date-editor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-date-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiDateEditor, entry);
   gtk_widget_class_bind_template_callback (widget_class, committed_cb);
 }

@@ -188,7 +188,8 @@ cuti_derived_editor_class_init (CutiDerivedEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cuti_derived_editor_dispose;
 
   g_type_ensure (CUTI_TYPE_NUMBER_EDITOR);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-derived-editor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-derived-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiDerivedEditor, result);
   gtk_widget_class_bind_template_child (widget_class, CutiDerivedEditor, origin);
   gtk_widget_class_bind_template_child (widget_class, CutiDerivedEditor, instead);

@@ -36,6 +36,11 @@ cuti_drop_down_editor_show (CutiEditor *editor)
   self->showing = TRUE;
   gtk_drop_down_set_selected (self->choice, value.known ? value.n + 1 : NOT_ANSWERED);
   self->showing = FALSE;
+
+  if (value.known)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->choice), "cuti-not-answered");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->choice), "cuti-not-answered");
 }
 
 static void
@@ -73,7 +78,8 @@ cuti_drop_down_editor_bind (CutiEditor *editor,
                             GtkWidget  *label)
 {
   CutiDropDownEditor *self = CUTI_DROP_DOWN_EDITOR (editor);
-  g_autoptr(GListModel) labels = list_labels (cuti_fact_get_choices (cuti_answer_get_fact (answer)));
+  CutiFact *fact = cuti_answer_get_fact (answer);
+  g_autoptr(GListModel) labels = list_labels (cuti_fact_get_choices (fact));
 
   self->showing = TRUE; /* A new model selects its first item, and says so. */
   gtk_drop_down_set_model (self->choice, labels);
@@ -109,7 +115,8 @@ cuti_drop_down_editor_class_init (CutiDropDownEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cuti_drop_down_editor_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-drop-down-editor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-drop-down-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiDropDownEditor, choice);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }

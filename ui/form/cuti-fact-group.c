@@ -168,7 +168,8 @@ cuti_fact_group_class_init (CutiFactGroupClass *klass)
   props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-fact-group.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-fact-group.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiFactGroup, heading);
   gtk_widget_class_bind_template_child (widget_class, CutiFactGroup, rows);
 }

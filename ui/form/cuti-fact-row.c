@@ -105,6 +105,7 @@ add_editor (CutiFactRow *self)
   cuti_editor_bind (CUTI_EDITOR (self->editor), self->patient_case, self->answer,
                     GTK_WIDGET (self->title));
   gtk_box_append (small ? self->beside : self->below, self->editor);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), cuti_fact_has_row (fact)); /* computed alone */
   gtk_widget_set_visible (GTK_WIDGET (self->below), !small);
 }
 
@@ -173,7 +174,8 @@ cuti_fact_row_class_init (CutiFactRowClass *klass)
                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-fact-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-fact-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiFactRow, title);
   gtk_widget_class_bind_template_child (widget_class, CutiFactRow, beside);
   gtk_widget_class_bind_template_child (widget_class, CutiFactRow, below);

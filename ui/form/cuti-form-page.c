@@ -168,7 +168,8 @@ cuti_form_page_class_init (CutiFormPageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (CUTI_TYPE_CLAMP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-form-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-form-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiFormPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, CutiFormPage, content);
 }

@@ -111,7 +111,8 @@ reveal_target_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
   self->target_id = 0;
   if (self->target != NULL)
-    cuti_form_page_reveal (CUTI_FORM_PAGE (gtk_stack_get_visible_child (self->pages)), self->target);
+    cuti_form_page_reveal (CUTI_FORM_PAGE (gtk_stack_get_visible_child (self->pages)),
+                           self->target);
   g_clear_weak_pointer (&self->target);
   return G_SOURCE_REMOVE;
 }
@@ -121,7 +122,8 @@ reveal (CutiForm *self, GtkWidget *widget)
 {
   g_set_weak_pointer (&self->target, widget);
   if (self->target_id == 0)
-    self->target_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_target_cb, NULL, NULL);
+    self->target_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_target_cb,
+                                                    NULL, NULL);
 }
 
 static void

@@ -237,7 +237,8 @@ cuti_identity_group_class_init (CutiIdentityGroupClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cuti_identity_group_dispose;
 
   g_type_ensure (CUTI_TYPE_DATE_ENTRY);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-identity-group.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-identity-group.ui");
   bind_entries (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, label_activate_cb);

@@ -119,7 +119,8 @@ cuti_lesion_list_class_init (CutiLesionListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cuti_lesion_list_dispose;
   widget_class->grab_focus = cuti_lesion_list_grab_focus;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-lesion-list.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-lesion-list.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiLesionList, rows);
   gtk_widget_class_bind_template_child (widget_class, CutiLesionList, empty);
   gtk_widget_class_bind_template_child (widget_class, CutiLesionList, add);

@@ -128,7 +128,8 @@ cuti_lesion_row_class_init (CutiLesionRowClass *klass)
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CUTI_TYPE_FACT_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-lesion-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-lesion-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiLesionRow, header);
   gtk_widget_class_bind_template_child (widget_class, CutiLesionRow, left);
   gtk_widget_class_bind_template_child (widget_class, CutiLesionRow, remove);

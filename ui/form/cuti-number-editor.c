@@ -185,7 +185,10 @@ to_value (CutiNumberEditor *self, double number, guint unit, CutiValue *value, G
   CutiFact *fact = get_fact (self);
 
   if (unit != 0)
-    number = cuti_fact_value_to_number (fact, cuti_fact_round_to_grid (fact, number * get_factor (self, unit)));
+    {
+      number *= get_factor (self, unit);
+      number = cuti_fact_value_to_number (fact, cuti_fact_round_to_grid (fact, number));
+    }
 
   return cuti_fact_value_from_number (fact, number, value, error);
 }
@@ -457,7 +460,8 @@ cuti_number_editor_class_init (CutiNumberEditorClass *klass)
   widget_class->grab_focus = cuti_number_editor_grab_focus;
 
   g_type_ensure (CUTI_TYPE_FIELD_MESSAGE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-number-editor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-number-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiNumberEditor, entry);
   gtk_widget_class_bind_template_child (widget_class, CutiNumberEditor, unit);
   gtk_widget_class_bind_template_child (widget_class, CutiNumberEditor, other_units);

@@ -21,7 +21,8 @@ cuti_option_class_init (CutiOptionClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-option.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-option.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiOption, text);
 }
 

@@ -105,7 +105,8 @@ cuti_radio_editor_class_init (CutiRadioEditorClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cuti_radio_editor_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-radio-editor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-radio-editor.ui");
 }
 
 static void

@@ -69,7 +69,8 @@ cuti_task_row_class_init (CutiTaskRowClass *klass)
                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/cutiplan/Cutiplan/cuti-task-row.ui");
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+    "/org/cutiplan/Cutiplan/cuti-task-row.ui");
 }
 
 static void

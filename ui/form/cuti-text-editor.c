@@ -110,7 +110,8 @@ cuti_text_editor_class_init (CutiTextEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cuti_text_editor_dispose;
   widget_class->grab_focus = cuti_text_editor_grab_focus;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-text-editor.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-text-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiTextEditor, view);
   gtk_widget_class_bind_template_callback (widget_class, commit_cb);
 }

@@ -184,7 +184,8 @@ cuti_date_entry_class_init (CutiDateEntryClass *klass)
                                      0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (CUTI_TYPE_FIELD_MESSAGE);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-date-entry.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-date-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiDateEntry, entry);
   gtk_widget_class_bind_template_child (widget_class, CutiDateEntry, message);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);

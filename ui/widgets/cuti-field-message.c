@@ -53,7 +53,8 @@ cuti_field_message_class_init (CutiFieldMessageClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-field-message.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-field-message.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiFieldMessage, icon);
   gtk_widget_class_bind_template_child (widget_class, CutiFieldMessage, text);
   gtk_widget_class_bind_template_child (widget_class, CutiFieldMessage, offers);

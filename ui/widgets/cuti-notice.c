@@ -39,7 +39,8 @@ cuti_notice_class_init (CutiNoticeClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cuti_notice_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-notice.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-notice.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiNotice, icon);
   gtk_widget_class_bind_template_child (widget_class, CutiNotice, text);
   gtk_widget_class_bind_template_child (widget_class, CutiNotice, button);

@@ -73,7 +73,7 @@ open_file (CutiApplication *self, GFile *file)
 static void
 open_cb (GObject *window, GAsyncResult *result, gpointer app)
 {
-  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* The only error is “dismissed”. */
+  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
 
   if (file != NULL)
     open_file (CUTI_APPLICATION (app), file);

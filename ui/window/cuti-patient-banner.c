@@ -154,7 +154,8 @@ cuti_patient_banner_class_init (CutiPatientBannerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cuti_patient_banner_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-patient-banner.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-patient-banner.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiPatientBanner, name);
   gtk_widget_class_bind_template_child (widget_class, CutiPatientBanner, born);
   gtk_widget_class_bind_template_child (widget_class, CutiPatientBanner, sex);

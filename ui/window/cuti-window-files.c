@@ -77,7 +77,8 @@ save_to (CutiWindow *self, GFile *file)
   if (!cuti_case_file_save (self->patient_case, file, &error))
     {
       self->close_when_saved = FALSE;
-      show_failure (self, _("“{file}” was not saved: {reason} Changes are kept while this window is open."),
+      show_failure (self, _("“{file}” was not saved: {reason} "
+                            "Changes are kept while this window is open."),
                     file, error, _("Save Elsewhere…"), "win.save-as");
       return;
     }
@@ -92,7 +93,7 @@ static void
 save_as_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   CutiWindow *self = CUTI_WINDOW (object);
-  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* The only error is “dismissed”. */
+  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
 
   if (file != NULL)
     save_to (self, file);
@@ -131,7 +132,8 @@ show_ignored (CutiWindow *self)
     return;
 
   text = g_strdup_printf (ngettext ("%u entry of this file is kept but not used. %s: %s",
-                                    "%u entries of this file are kept but not used. First, %s: %s", n),
+                                    "%u entries of this file are kept but not used. "
+                                    "The first is %s: %s", n),
                           n, cuti_ignored_get_pointer (first), cuti_ignored_get_reason (first));
   cuti_notice_show (self->notice, CUTI_MESSAGE_CHECK, text, NULL, NULL);
 }
@@ -184,7 +186,7 @@ static void
 export_pdf_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   CutiWindow *self = CUTI_WINDOW (object);
-  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* The only error is “dismissed”. */
+  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
   CutiReportOptions options = { NULL, -1 };
   g_autoptr(GBytes) pdf = NULL;
   g_autoptr(GError) error = NULL;
@@ -196,7 +198,8 @@ export_pdf_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (pdf != NULL)
     write_pdf (self, file, pdf);
   else
-    show_failure (self, _("The plan was not exported to “{file}”: {reason}"), file, error, NULL, NULL);
+    show_failure (self, _("The plan was not exported to “{file}”: {reason}"), file, error,
+                  NULL, NULL);
 }
 
 void

@@ -161,7 +161,8 @@ next_question_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   set_view (self, VIEW_CASE);
-  cuti_form_go_to (self->form, cuti_question_get_id (question), cuti_question_get_lesion (question));
+  cuti_form_go_to (self->form, cuti_question_get_id (question),
+                   cuti_question_get_lesion (question));
 }
 
 static void
@@ -202,8 +203,10 @@ cuti_window_close_request (GtkWindow *window)
   if (!cuti_case_is_modified (self->patient_case))
     return GTK_WINDOW_CLASS (cuti_window_parent_class)->close_request (window);
 
-  question = g_strdup_printf (_("Save changes to “%s”?"), cuti_case_get_label (self->patient_case));
-  cuti_alert_dialog_choose (window, question, _("What is not saved is lost when the window closes."),
+  question = g_strdup_printf (_("Save changes to “%s”?"),
+                              cuti_case_get_label (self->patient_case));
+  cuti_alert_dialog_choose (window, question,
+                            _("What is not saved is lost when the window closes."),
                             buttons, BUTTON_CANCEL, BUTTON_SAVE, close_answered_cb, NULL);
   return TRUE;
 }
@@ -299,7 +302,8 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (CUTI_TYPE_PATIENT_BANNER);
   g_type_ensure (CUTI_TYPE_PLAN_VIEW);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-window.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, saved_state);
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, view_switcher);
