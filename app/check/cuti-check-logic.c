@@ -11,18 +11,6 @@
 #include "cuti-checker.h"
 #include "cuti-search.h"
 
-static void
-report_gave_up (CutiChecker *self, const CutiPlace *place, const char *pointer)
-{
-  CutiDefect *defect;
-
-  cuti_checker_report (self, "V2", place->file, pointer,
-                       _("It could not be decided in %d steps whether this can ever be true."),
-                       CUTI_SEARCH_STEPS);
-  defect = g_ptr_array_index (self->defects, self->defects->len - 1);
-  defect->severity = CUTI_SEVERITY_WARNING;
-}
-
 static gboolean
 check_item_reachable (CutiChecker *self, CutiAdvice *advice, const CutiPlace *place)
 {
@@ -35,7 +23,7 @@ check_item_reachable (CutiChecker *self, CutiAdvice *advice, const CutiPlace *pl
     case CUTI_SEARCH_FOUND:
       return TRUE;
     case CUTI_SEARCH_GAVE_UP:
-      report_gave_up (self, place, pointer);
+      cuti_checker_report_open (self, "V2", place->file, pointer);
       return TRUE;
     case CUTI_SEARCH_NONE:
     default:
@@ -64,7 +52,7 @@ check_argument_reachable (CutiChecker     *self,
     case CUTI_SEARCH_FOUND:
       return TRUE;
     case CUTI_SEARCH_GAVE_UP:
-      report_gave_up (self, place, pointer);
+      cuti_checker_report_open (self, "V2", place->file, pointer);
       return TRUE;
     case CUTI_SEARCH_NONE:
     default:
@@ -94,12 +82,21 @@ check_argument_open (CutiChecker     *self,
       && cuti_argument_get_polarity (argument) != CUTI_POLARITY_EXCLUDES)
     return;
 
-  if (cuti_search (self->knowledge, cuti_advice_is_lesion_advice (advice),
-                   CUTI_SEARCH_NOTHING_HIDDEN, goals, G_N_ELEMENTS (goals), NULL)
-      == CUTI_SEARCH_NONE)
-    cuti_checker_report (self, "V3", place->file, pointer,
-                         _("“%s” can never be false where “%s” applies."),
-                         cuti_argument_get_id (argument), cuti_advice_get_id (advice));
+  switch (cuti_search (self->knowledge, cuti_advice_is_lesion_advice (advice),
+                       CUTI_SEARCH_NOTHING_HIDDEN, goals, G_N_ELEMENTS (goals), NULL))
+    {
+    case CUTI_SEARCH_NONE:
+      cuti_checker_report (self, "V3", place->file, pointer,
+                           _("“%s” can never be false where “%s” applies."),
+                           cuti_argument_get_id (argument), cuti_advice_get_id (advice));
+      break;
+    case CUTI_SEARCH_GAVE_UP:
+      cuti_checker_report_open (self, "V3", place->file, pointer);
+      break;
+    case CUTI_SEARCH_FOUND:
+    default:
+      break;
+    }
 }
 
 static void

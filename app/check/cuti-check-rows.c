@@ -13,19 +13,13 @@
 #include "cuti-search.h"
 
 static gboolean
-is_leaf (const CutiConditionNode *node, guint i)
-{
-  return node->end == i + 1 && node->op != CUTI_OP_CONST;
-}
-
-static gboolean
 reads_fact (const CutiCondition *condition, guint fact)
 {
   guint n_nodes;
   const CutiConditionNode *nodes = cuti_condition_get_nodes (condition, &n_nodes);
 
   for (guint i = 0; i < n_nodes; i++)
-    if (is_leaf (&nodes[i], i) && nodes[i].fact == fact)
+    if (cuti_condition_node_is_leaf (&nodes[i]) && nodes[i].fact == fact)
       return TRUE;
 
   return FALSE;
@@ -38,7 +32,7 @@ mark_condition (const CutiCondition *condition, gboolean *read)
   const CutiConditionNode *nodes = cuti_condition_get_nodes (condition, &n_nodes);
 
   for (guint i = 0; i < n_nodes; i++)
-    if (is_leaf (&nodes[i], i))
+    if (cuti_condition_node_is_leaf (&nodes[i]))
       read[nodes[i].fact] = TRUE;
 }
 
@@ -108,23 +102,38 @@ check_facts_are_read (CutiChecker *self)
 }
 
 static void
+check_row_is_shown (CutiChecker *self, CutiFact *fact)
+{
+  CutiGoal goal = { cuti_fact_get_relevant_when (fact), CUTI_GOAL_TRUE };
+  g_autofree char *pointer = g_strdup_printf ("/facts/%u/relevant_when",
+                                              cuti_fact_get_index (fact));
+
+  switch (cuti_search (self->knowledge, cuti_fact_is_lesion_fact (fact),
+                       CUTI_SEARCH_NOTHING_HIDDEN, &goal, 1, NULL))
+    {
+    case CUTI_SEARCH_NONE:
+      cuti_checker_report (self, "V8", "facts.json", pointer,
+                           _("“%s” is never asked: no case makes it relevant."),
+                           cuti_fact_get_id (fact));
+      break;
+    case CUTI_SEARCH_GAVE_UP:
+      cuti_checker_report_open (self, "V8", "facts.json", pointer);
+      break;
+    case CUTI_SEARCH_FOUND:
+    default:
+      break;
+    }
+}
+
+static void
 check_rows_are_shown (CutiChecker *self)
 {
   for (guint i = 0; i < cuti_knowledge_get_n_facts (self->knowledge); i++)
     {
       CutiFact *fact = cuti_knowledge_get_fact (self->knowledge, i);
-      CutiGoal goal = { cuti_fact_get_relevant_when (fact), CUTI_GOAL_TRUE };
 
-      if (goal.condition == NULL
-          || cuti_search (self->knowledge, cuti_fact_is_lesion_fact (fact),
-                          CUTI_SEARCH_NOTHING_HIDDEN, &goal, 1, NULL) != CUTI_SEARCH_NONE)
-        continue;
-
-      g_autofree char *pointer = g_strdup_printf ("/facts/%u/relevant_when", i);
-
-      cuti_checker_report (self, "V8", "facts.json", pointer,
-                           _("“%s” is never asked: no case makes it relevant."),
-                           cuti_fact_get_id (fact));
+      if (cuti_fact_get_relevant_when (fact) != NULL)
+        check_row_is_shown (self, fact);
     }
 }
 
@@ -142,10 +151,21 @@ check_hidden (CutiChecker         *self,
   };
   g_autofree char *example = NULL;
 
-  if (!reads_fact (condition, fact)
-      || cuti_search (self->knowledge, cuti_advice_is_lesion_advice (advice), fact, goals,
-                      G_N_ELEMENTS (goals), &example) != CUTI_SEARCH_FOUND)
+  if (!reads_fact (condition, fact))
     return FALSE;
+
+  switch (cuti_search (self->knowledge, cuti_advice_is_lesion_advice (advice), fact, goals,
+                       G_N_ELEMENTS (goals), &example))
+    {
+    case CUTI_SEARCH_NONE:
+      return FALSE;
+    case CUTI_SEARCH_GAVE_UP:
+      cuti_checker_report_open (self, "V8", place->file, pointer);
+      return FALSE;
+    case CUTI_SEARCH_FOUND:
+    default:
+      break;
+    }
 
   cuti_checker_report (self, "V8", place->file, pointer,
                        _("“%s” reads “%s” although its row is hidden, for example with: %s."),

@@ -6,7 +6,12 @@
 
 #include "cuti-checker.h"
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "cuti-search.h"
 
 static gboolean
 is_warning (const char *check)
@@ -197,6 +202,21 @@ cuti_checker_report (CutiChecker *self,
   va_end (args);
 
   g_ptr_array_add (self->defects, cuti_defect_new (check, file, pointer, message));
+}
+
+/* The search was too large: a warning, whatever the check would have found. */
+void
+cuti_checker_report_open (CutiChecker *self,
+                          const char  *check,
+                          const char  *file,
+                          const char  *pointer)
+{
+  CutiDefect *defect;
+
+  cuti_checker_report (self, check, file, pointer, _("It could not be decided in %d steps."),
+                       CUTI_SEARCH_STEPS);
+  defect = g_ptr_array_index (self->defects, self->defects->len - 1);
+  defect->severity = CUTI_SEVERITY_WARNING;
 }
 
 /* A file that could not be read is a defect of the first kind. */

@@ -44,6 +44,10 @@ void             cuti_checker_report       (CutiChecker   *self,
                                             const char    *format,
                                             ...) G_GNUC_PRINTF (5, 6);
 
+void             cuti_checker_report_open  (CutiChecker   *self,
+                                            const char    *check,
+                                            const char    *file,
+                                            const char    *pointer);
 void             cuti_checker_report_error (CutiChecker   *self,
                                             const GError  *error);
 
@@ -61,6 +65,7 @@ JsonArray       *cuti_json_list            (JsonObject    *object,
                                             const char    *member);
 
 void             cuti_checker_check_logic    (CutiChecker *self); /* V2, V3 */
+void             cuti_checker_check_pairs    (CutiChecker *self); /* V5, V6 */
 void             cuti_checker_check_rows     (CutiChecker *self); /* V8 */
 void             cuti_checker_check_evidence (CutiChecker *self); /* V9, V11, V16 */
 void             cuti_checker_check_texts    (CutiChecker *self); /* V13 */

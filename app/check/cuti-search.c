@@ -2,11 +2,15 @@
  *
  * Backtracking over the facts that still matter. Kleene logic prunes it: what
  * is true or false with some facts unknown stays so whatever they turn out to
- * be. A row is settled as shown or hidden before its fact gets a value, so
- * every case on the way is one that a person could have recorded.
+ * be. A row is settled as shown or hidden before its fact gets a value. Where
+ * one is to be hidden, the answers that decide it may also be left out, since
+ * unanswered rows are where a hidden one does harm. Each dead end names the
+ * variables it is due to, and the way back goes past all others.
  */
 
 #include "cuti-search.h"
+
+#include <string.h>
 
 #include "cuti-json.h"
 
@@ -35,6 +39,8 @@ typedef struct
   GPtrArray      *conditions; /* all that can play a part */
   GArray        **atoms; /* gint64, by fact, made when first asked for */
   CutiValue      *values; /* by place, then fact */
+  gboolean       *left_out; /* likewise: stays unknown */
+  guint           n_words; /* of a set of variables, one bit each */
   guint           steps;
 } Search;
 
@@ -44,6 +50,12 @@ static CutiValue *
 value_of (Search *self, Variable variable)
 {
   return &self->values[(gsize) variable.place * self->n_facts + variable.fact];
+}
+
+static gboolean *
+left_out_of (Search *self, Variable variable)
+{
+  return &self->left_out[(gsize) variable.place * self->n_facts + variable.fact];
 }
 
 static CutiFactView
@@ -71,7 +83,8 @@ is_hidden_fact (Search *self, Variable variable)
 static gboolean
 find_open_variable (Search *self, Variable variable, Variable *open)
 {
-  if (value_of (self, variable)->known || is_hidden_fact (self, variable))
+  if (value_of (self, variable)->known || *left_out_of (self, variable)
+      || is_hidden_fact (self, variable))
     return FALSE;
 
   switch (get_visibility (self, variable, open))
@@ -131,11 +144,48 @@ find_open (Search *self, const CutiConditionNode *nodes, guint i, guint place, V
     }
 }
 
+/* Whether a row with this condition, which is unknown, has an answer to wait
+ * for: then it is shown. */
+static Visibility
+get_undecided_visibility (Search                  *self,
+                          const CutiConditionNode *nodes,
+                          guint                    i,
+                          guint                    place,
+                          Variable                *open)
+{
+  Visibility visibility = HIDDEN;
+  Variable leaf = { nodes[i].fact, nodes[i].lesion ? place : 0 };
+
+  if (cuti_condition_node_is_leaf (&nodes[i]))
+    {
+      if (value_of (self, leaf)->known || (nodes[i].lesion && place == 0))
+        return HIDDEN;
+      return get_visibility (self, leaf, open);
+    }
+
+  if (cuti_condition_node_is_quantifier (&nodes[i]))
+    {
+      guint complete = cuti_knowledge_get_complete (self->knowledge);
+
+      for (guint lesion = 1; lesion <= self->n_lesions && visibility == HIDDEN; lesion++)
+        visibility = get_undecided_visibility (self, nodes, i + 1, lesion, open);
+      if (visibility == HIDDEN && complete != G_MAXUINT
+          && !value_of (self, (Variable) { complete, 0 })->known)
+        visibility = get_visibility (self, (Variable) { complete, 0 }, open);
+      return visibility;
+    }
+
+  for (guint child = i + 1; child < nodes[i].end && visibility == HIDDEN; child = nodes[child].end)
+    visibility = get_undecided_visibility (self, nodes, child, place, open);
+  return visibility;
+}
+
 static Visibility
 get_row_visibility (Search *self, CutiFact *fact, guint place, Variable *open)
 {
   const CutiCondition *when = cuti_fact_get_relevant_when (fact);
   CutiFactView view = view_from (self, place);
+  const CutiConditionNode *nodes;
 
   if (when == NULL)
     return SHOWN;
@@ -148,9 +198,10 @@ get_row_visibility (Search *self, CutiFact *fact, guint place, Variable *open)
       return HIDDEN;
     case CUTI_TRUTH_UNKNOWN:
     default:
-      /* With nothing left to learn, all that is unknown is hidden itself. */
-      return find_open (self, cuti_condition_get_nodes (when, NULL), 0, place, open) ? OPEN
-                                                                                     : HIDDEN;
+      nodes = cuti_condition_get_nodes (when, NULL);
+      if (find_open (self, nodes, 0, place, open))
+        return OPEN;
+      return get_undecided_visibility (self, nodes, 0, place, open);
     }
 }
 
@@ -246,7 +297,7 @@ fill_atoms (Search *self, GArray *atoms, const CutiSymbol *symbol)
         cuti_condition_get_nodes (g_ptr_array_index (self->conditions, c), &n_nodes);
 
       for (guint i = 0; i < n_nodes; i++)
-        if (nodes[i].end == i + 1 && nodes[i].op != CUTI_OP_CONST && nodes[i].fact == symbol->index)
+        if (cuti_condition_node_is_leaf (&nodes[i]) && nodes[i].fact == symbol->index)
           {
             if (nodes[i].op == CUTI_OP_BETWEEN)
               add_number_atoms (atoms, symbol, &nodes[i]);
@@ -305,6 +356,33 @@ varies (Search *self, const CutiCondition *condition)
   return differs;
 }
 
+/* Whether the hidden fact stands in a part that is still unknown, and so in
+ * all that part belongs to. Nowhere else can its value make a difference. */
+static gboolean
+is_hidden_fact_open (Search *self, const CutiConditionNode *nodes, guint i, guint place)
+{
+  CutiFactView view = view_from (self, place);
+
+  if (cuti_condition_node_evaluate (nodes, i, &view) != CUTI_TRUTH_UNKNOWN)
+    return FALSE;
+
+  if (cuti_condition_node_is_leaf (&nodes[i]))
+    return is_hidden_fact (self, (Variable) { nodes[i].fact, nodes[i].lesion ? place : 0 });
+
+  if (cuti_condition_node_is_quantifier (&nodes[i]))
+    {
+      for (guint lesion = 1; lesion <= self->n_lesions; lesion++)
+        if (is_hidden_fact_open (self, nodes, i + 1, lesion))
+          return TRUE;
+      return is_hidden_fact (self, (Variable) { cuti_knowledge_get_complete (self->knowledge), 0 });
+    }
+
+  for (guint child = i + 1; child < nodes[i].end; child = nodes[child].end)
+    if (is_hidden_fact_open (self, nodes, child, place))
+      return TRUE;
+  return FALSE;
+}
+
 /* Unknown: it may yet be reached. */
 static CutiTruth
 check_goal (Search *self, const CutiGoal *goal)
@@ -322,52 +400,144 @@ check_goal (Search *self, const CutiGoal *goal)
       return truth == CUTI_TRUTH_FALSE ? CUTI_TRUTH_FALSE : CUTI_TRUTH_TRUE;
     case CUTI_GOAL_VARIES:
     default:
-      if (truth != CUTI_TRUTH_UNKNOWN)
+      if (!is_hidden_fact_open (self, cuti_condition_get_nodes (goal->condition, NULL), 0,
+                                self->lesion_scope ? 1 : 0))
         return CUTI_TRUTH_FALSE;
       return varies (self, goal->condition) ? CUTI_TRUTH_TRUE : CUTI_TRUTH_UNKNOWN;
     }
 }
 
-/* Whether all is reached, or cannot be any more, or what to find out next. */
+static void
+blame (Search *self, guint64 *set, Variable variable)
+{
+  gsize bit = (gsize) variable.place * self->n_facts + variable.fact;
+
+  set[bit / 64] |= G_GUINT64_CONSTANT (1) << bit % 64;
+}
+
+static gboolean
+is_blamed (Search *self, const guint64 *set, Variable variable)
+{
+  gsize bit = (gsize) variable.place * self->n_facts + variable.fact;
+
+  return set[bit / 64] >> bit % 64 & 1;
+}
+
+static void blame_row (Search *self, guint64 *set, guint index);
+
+/* Every variable that the condition may read; with @rows, also those that
+ * decide whether it can be answered. */
+static void
+blame_condition (Search *self, guint64 *set, const CutiCondition *condition, gboolean rows)
+{
+  guint n_nodes, complete = cuti_knowledge_get_complete (self->knowledge);
+  const CutiConditionNode *nodes = cuti_condition_get_nodes (condition, &n_nodes);
+
+  for (guint i = 0; i < n_nodes; i++)
+    {
+      if (cuti_condition_node_is_quantifier (&nodes[i]) && complete != G_MAXUINT)
+        blame (self, set, (Variable) { complete, 0 });
+      if (!cuti_condition_node_is_leaf (&nodes[i]))
+        continue;
+
+      if (!nodes[i].lesion)
+        blame (self, set, (Variable) { nodes[i].fact, 0 });
+      for (guint place = 1; nodes[i].lesion && place <= self->n_lesions; place++)
+        blame (self, set, (Variable) { nodes[i].fact, place });
+      if (rows)
+        blame_row (self, set, nodes[i].fact);
+    }
+}
+
+/* With other answers the row would be hidden, or not. */
+static void
+blame_row (Search *self, guint64 *set, guint index)
+{
+  CutiFact *fact = cuti_knowledge_get_fact (self->knowledge, index);
+  const CutiCalculator *calculator = cuti_fact_get_calculator (fact);
+
+  if (cuti_fact_get_relevant_when (fact) != NULL)
+    blame_condition (self, set, cuti_fact_get_relevant_when (fact), TRUE);
+
+  for (guint i = 0; calculator != NULL && i < calculator->n_parameters; i++)
+    if (cuti_fact_get_inputs (fact)[i] != CUTI_INPUT_BORN)
+      blame_row (self, set, cuti_fact_get_inputs (fact)[i]);
+}
+
+/* Whether all is reached, or cannot be any more and due to what, or what to
+ * find out next. */
 static CutiTruth
-check_goals (Search *self, Variable *open)
+check_goals (Search *self, Variable *open, guint64 *blamed)
 {
   CutiTruth all = CUTI_TRUTH_TRUE;
-  gboolean found = FALSE;
+  gboolean found = FALSE, is_open = FALSE;
+
+  memset (blamed, 0, self->n_words * sizeof *blamed);
+  for (guint i = 0; i < self->n_goals; i++)
+    if (check_goal (self, &self->goals[i]) == CUTI_TRUTH_FALSE)
+      {
+        blame_condition (self, blamed, self->goals[i].condition, FALSE);
+        return CUTI_TRUTH_FALSE;
+      }
 
   if (self->hides)
     switch (get_visibility (self, self->hidden, open))
       {
-      case SHOWN: return CUTI_TRUTH_FALSE;
+      case SHOWN: blame_row (self, blamed, self->hidden.fact); return CUTI_TRUTH_FALSE;
       case OPEN: all = CUTI_TRUTH_UNKNOWN; found = TRUE; break;
       case HIDDEN: default: break;
       }
 
-  for (guint i = 0; i < self->n_goals; i++)
+  for (guint i = 0; i < self->n_goals && !found; i++)
     {
-      CutiTruth truth = check_goal (self, &self->goals[i]);
+      const CutiCondition *condition = self->goals[i].condition;
 
-      if (truth == CUTI_TRUTH_UNKNOWN && !found)
-        found = find_open (self, cuti_condition_get_nodes (self->goals[i].condition, NULL), 0,
-                           self->lesion_scope ? 1 : 0, open);
+      if (check_goal (self, &self->goals[i]) != CUTI_TRUTH_UNKNOWN)
+        continue;
 
-      all = cuti_truth_and (all, truth);
-      if (all == CUTI_TRUTH_FALSE || (all == CUTI_TRUTH_UNKNOWN && !found))
-        return CUTI_TRUTH_FALSE;
+      is_open = TRUE;
+      found = find_open (self, cuti_condition_get_nodes (condition, NULL), 0,
+                         self->lesion_scope ? 1 : 0, open);
+      if (found)
+        break;
+
+      /* What is unknown with nothing left to learn stays so. */
+      blame_condition (self, blamed, condition, TRUE);
+      return CUTI_TRUTH_FALSE;
     }
 
-  return all;
+  return is_open ? CUTI_TRUTH_UNKNOWN : all;
+}
+
+static gboolean search (Search *self, guint64 *blamed);
+
+/* Goes on with the variable as it now is. What dead ends are due to is added
+ * to @blamed; if none is due to the variable, no other value would help. */
+static gboolean
+search_on (Search *self, Variable variable, guint64 *blamed, gboolean *is_futile)
+{
+  guint64 inner[self->n_words];
+
+  self->steps++;
+  if (search (self, inner))
+    return TRUE;
+
+  *is_futile = !is_blamed (self, inner, variable);
+  if (*is_futile)
+    memcpy (blamed, inner, sizeof inner);
+  else
+    for (guint w = 0; w < self->n_words; w++)
+      blamed[w] |= inner[w];
+  return FALSE;
 }
 
 static gboolean
-search (Search *self)
+search (Search *self, guint64 *blamed)
 {
+  gboolean is_futile = FALSE, found = FALSE;
   Variable open;
 
-  if (++self->steps > CUTI_SEARCH_STEPS)
-    return FALSE;
-
-  switch (check_goals (self, &open))
+  switch (check_goals (self, &open, blamed))
     {
     case CUTI_TRUTH_TRUE: return TRUE;
     case CUTI_TRUTH_FALSE: return FALSE;
@@ -376,15 +546,23 @@ search (Search *self)
 
   GArray *atoms = get_atoms (self, open.fact);
 
-  for (guint i = 0; i < atoms->len; i++)
+  blame_row (self, blamed, open.fact);
+  for (guint i = 0; i < atoms->len && !is_futile && self->steps <= CUTI_SEARCH_STEPS; i++)
     {
       *value_of (self, open) = CUTI_VALUE (g_array_index (atoms, gint64, i));
-      if (search (self))
+      if (search_on (self, open, blamed, &is_futile))
         return TRUE;
     }
-
   *value_of (self, open) = CUTI_VALUE_UNKNOWN;
-  return FALSE;
+
+  if (self->hides && !is_futile && self->steps <= CUTI_SEARCH_STEPS)
+    {
+      *left_out_of (self, open) = TRUE;
+      found = search_on (self, open, blamed, &is_futile);
+      *left_out_of (self, open) = FALSE;
+    }
+
+  return found;
 }
 
 static void
@@ -426,7 +604,7 @@ collect_conditions (Search *self)
             most += nodes[i].n;
           else if (nodes[i].op == CUTI_OP_EVERY_LESION)
             most++;
-          else if (nodes[i].end == i + 1 && nodes[i].op != CUTI_OP_CONST)
+          else if (cuti_condition_node_is_leaf (&nodes[i]))
             collect_fact (self, nodes[i].fact);
         }
     }
@@ -466,9 +644,15 @@ search_with_lesions (Search *self, guint n_lesions)
   gsize n_values = (gsize) (n_lesions + 1) * self->n_facts;
 
   g_free (self->values);
+  g_free (self->left_out);
   self->values = g_new0 (CutiValue, MAX (n_values, 1));
+  self->left_out = g_new0 (gboolean, MAX (n_values, 1));
   self->n_lesions = n_lesions;
-  return search (self);
+  self->n_words = n_values / 64 + 1;
+
+  guint64 blamed[self->n_words];
+
+  return search (self, blamed);
 }
 
 /**
@@ -518,6 +702,7 @@ cuti_search (CutiKnowledge  *knowledge,
     g_clear_pointer (&self.atoms[i], g_array_unref);
   g_free (self.atoms);
   g_free (self.values);
+  g_free (self.left_out);
 
   if (found)
     return CUTI_SEARCH_FOUND;
