@@ -14,7 +14,7 @@
 
 #define NUMBER_SHARE 0.07
 
-static const double columns[] = { 0.25, 0.75 };
+static const double columns[] = { 0.22, 0.78 };
 
 /* The address as it is printed; the link holds all of it. */
 static char *

@@ -196,38 +196,66 @@ add_urgent (CutiBlock *list, CutiPlan *plan, CutiBrevity brevity)
     }
 }
 
-/* What to avoid: a point each, or all on one; a title says by itself that it
- * warns. Lines of the same advice stand next to each other, one a lesion. */
-static void
-add_avoided (CutiBlock *list, CutiCase *patient_case, GPtrArray *items, CutiBrevity brevity)
+/* The strongest warnings first; the sort keeps the plan's order otherwise, so
+ * that lines of the same advice, one a lesion, stay together. */
+static int
+compare_strength (gconstpointer a, gconstpointer b)
 {
-  CutiBlock *point = NULL;
-  CutiAdvice *last = NULL;
-  guint n = 0;
+  CutiAdvice *left = cuti_plan_item_get_advice (*(CutiPlanItem *const *) a);
+  CutiAdvice *right = cuti_plan_item_get_advice (*(CutiPlanItem *const *) b);
+
+  return (int) cuti_advice_get_strength (right) - (int) cuti_advice_get_strength (left);
+}
+
+static GPtrArray *
+collect_avoided (GPtrArray *items)
+{
+  GPtrArray *avoided = g_ptr_array_new ();
 
   for (guint i = 0; i < items->len; i++)
     {
       CutiPlanItem *item = g_ptr_array_index (items, i);
+
+      if (cuti_plan_item_get_verdict (item) == CUTI_VERDICT_AVOID && cuti_plan_item_is_firm (item)
+          && !cuti_advice_is_urgent (cuti_plan_item_get_advice (item)))
+        g_ptr_array_add (avoided, item);
+    }
+
+  g_ptr_array_sort (avoided, compare_strength);
+  return avoided;
+}
+
+/* A point each, or all on one; a title says by itself that it warns. */
+static void
+add_avoided (CutiBlock *list, CutiCase *patient_case, GPtrArray *items, CutiBrevity brevity)
+{
+  g_autoptr(GPtrArray) avoided = collect_avoided (items);
+  CutiBlock *point = NULL;
+  CutiAdvice *last = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < avoided->len; i++)
+    {
+      CutiPlanItem *item = g_ptr_array_index (avoided, i);
       CutiAdvice *advice = cuti_plan_item_get_advice (item);
       g_autofree char *lesion = cuti_wording_lesion_label (patient_case, item);
+      gboolean again = advice == last;
 
-      if (cuti_plan_item_get_verdict (item) != CUTI_VERDICT_AVOID || !cuti_plan_item_is_firm (item)
-          || cuti_advice_is_urgent (advice))
+      last = advice;
+      n += !again;
+      if (n > max_avoided[brevity])
         continue;
 
-      if (advice != last && ++n > max_avoided[brevity])
-        break;
-      if (point == NULL || (advice != last && brevity == CUTI_BREVITY_FULL))
+      if (point == NULL || (!again && brevity == CUTI_BREVITY_FULL))
         point = add_point (list, CUTI_MARK_BARRED_RING, NULL, cuti_advice_get_title (advice));
-      else if (advice != last)
+      else if (!again)
         cuti_block_add_format (point, 0, "; %s", cuti_advice_get_title (advice));
       if (*lesion != '\0')
-        cuti_block_add_format (point, CUTI_TEXT_QUIET, "%s%s", advice == last ? ", " : " – ", lesion);
-      last = advice;
+        cuti_block_add_format (point, CUTI_TEXT_QUIET, "%s%s", again ? ", " : " – ", lesion);
     }
 
   if (n > max_avoided[brevity])
-    cuti_block_add_text (point, CUTI_TEXT_STRONG, _("; and more, named in the plan"));
+    cuti_block_add_format (point, CUTI_TEXT_STRONG, _("; and %u more, named in the plan"), n - max_avoided[brevity]);
 }
 
 /* The same caution may stand at many items: it is said once. */
@@ -262,8 +290,9 @@ add_cautions (CutiBlock *list, GPtrArray *items, CutiBrevity brevity)
     }
 
   if (g_hash_table_size (said) > max_cautions[brevity])
-    cuti_block_add_text (g_ptr_array_index (list->children, list->children->len - 1), CUTI_TEXT_STRONG,
-                         _(" Further cautions stand with the advice."));
+    cuti_block_add_format (g_ptr_array_index (list->children, list->children->len - 1), CUTI_TEXT_STRONG,
+                           _(" And %u more, named with the advice."),
+                           g_hash_table_size (said) - max_cautions[brevity]);
 }
 
 /* What is urgent, and, where there is a plan, what to avoid and the cautions

@@ -15,6 +15,7 @@ typedef struct
 {
   GString *text;
   gboolean blank; /* whether the last line is empty */
+  gboolean list; /* whether it is one of a list or table */
 } Writer;
 
 static guint
@@ -130,6 +131,7 @@ write_text (Writer *self, const char *text, guint indent, guint column)
       write_words (self, line, feed != NULL ? (gsize) (feed - line) : strlen (line), indent, column);
       end_line (self);
       self->blank = FALSE;
+      self->list = FALSE;
       if (feed == NULL)
         return;
       line = feed + 1;
@@ -218,6 +220,7 @@ write_list (Writer *self, CutiBlock *block)
           g_string_append (self->text, "- ");
           write_text (self, text, indent, indent);
         }
+      self->list = TRUE;
     }
 }
 
@@ -241,6 +244,7 @@ write_table (Writer *self, CutiBlock *block)
         }
       write_pair (self, key != NULL ? key : "", text->str, KEY_WIDTH);
       g_string_free (text, TRUE);
+      self->list = TRUE;
     }
 }
 
@@ -260,6 +264,8 @@ write_block (Writer *self, CutiBlock *block)
       {
         g_autofree char *text = cuti_block_dup_text (block);
 
+        if (self->list)
+          write_blank (self);
         write_text (self, text, 0, 0);
         break;
       }

@@ -165,20 +165,19 @@ cuti_wording_findings (CutiCase *patient_case, CutiPlanItem *item, guint max)
 {
   g_autoptr(GPtrArray) findings = cuti_wording_dup_items (cuti_plan_item_get_because (item));
   GString *text = g_string_new (NULL);
-  const char *lesion = cuti_plan_item_get_lesion (item);
+  const char *named = cuti_plan_item_get_lesion (item);
 
   for (guint i = 0; i < findings->len && i < max; i++)
     {
       CutiFinding *finding = g_ptr_array_index (findings, i);
-      const char *other = cuti_finding_get_lesion (finding);
+      const char *lesion = cuti_finding_get_lesion (finding);
 
-      if (g_strcmp0 (lesion, other) != 0)
+      if (lesion != NULL && g_strcmp0 (lesion, named) != 0)
         {
-          g_autofree char *title = other != NULL ? cuti_wording_lesion (patient_case, other) : NULL;
+          g_autofree char *title = cuti_wording_lesion (patient_case, lesion);
 
-          if (title != NULL)
-            append (text, "; ", title);
-          lesion = other;
+          append (text, "; ", title);
+          named = lesion;
         }
       append (text, "; ", cuti_finding_get_label (finding));
       g_string_append_printf (text, ": %s", cuti_finding_get_text (finding));
