@@ -11,6 +11,10 @@
 #include "cuti-option.h"
 #include "ui-util.h"
 
+#define OLD \
+  "Recorded on 22-Nov-2026, more than 30 days before this assessment. " \
+  "Check whether it still holds."
+
 typedef struct
 {
   CutiKnowledge *knowledge;
@@ -164,6 +168,22 @@ test_row_records_reason (Fixture *f, gconstpointer data)
 
   gtk_widget_activate_action (f->row, "row.clear", NULL);
   assert_no_answer (f);
+}
+
+static void
+test_row_says_when_answer_is_old (Fixture *f, gconstpointer data)
+{
+  CutiAnswer *assessed_on = cuti_case_find_answer (f->patient_case, "case.assessed_on", NULL);
+
+  cuti_case_set_value (f->patient_case, f->answer, CUTI_VALUE (1)); /* on 22-Nov-2026 */
+  cuti_case_set_value (f->patient_case, assessed_on, CUTI_VALUE (20261222));
+  ui_settle ();
+  g_assert_null (ui_find_text (f->row, GTK_TYPE_LABEL, OLD));
+
+  cuti_case_set_value (f->patient_case, assessed_on, CUTI_VALUE (20261223));
+  ui_settle ();
+  find (f, GTK_TYPE_LABEL, OLD);
+  assert_value (f, 1);
 }
 
 static void
@@ -426,6 +446,7 @@ main (int argc, char *argv[])
   ADD ("boolean/follows-case", "primary.known", test_boolean_follows_case);
   ADD ("is-named-after-question", "primary.known", test_row_is_named_after_question);
   ADD ("records-reason", "patient.ecog", test_row_records_reason);
+  ADD ("says-when-answer-is-old", "patient.ecog", test_row_says_when_answer_is_old);
   ADD ("hides-and-keeps-answer", "primary.site", test_row_hides_and_keeps_answer);
   ADD ("radio/writes-and-clears", "patient.sex", test_radio_writes_and_clears);
   ADD ("drop-down/starts-unanswered", "lesion.site", test_drop_down_starts_unanswered);

@@ -37,7 +37,49 @@ G_DEFINE_FINAL_TYPE (CutiFactRow, cuti_fact_row, GTK_TYPE_LIST_BOX_ROW)
 enum { PROP_ANSWER = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
-/* What the editor itself cannot show: a reason, or an entry of the file that is not used. */
+static gboolean
+get_assessed_on (CutiFactRow *self, GDate *date)
+{
+  CutiAnswer *assessed_on = cuti_case_find_answer (self->patient_case, "case.assessed_on", NULL);
+  CutiPartialDate partial;
+  CutiValue value;
+
+  if (assessed_on == NULL || cuti_answer_get_state (assessed_on) != CUTI_ANSWER_VALUE)
+    return FALSE;
+
+  value = cuti_answer_get_value (assessed_on);
+  partial = (CutiPartialDate) { value.n / 10000, value.n / 100 % 100, value.n % 100 };
+  cuti_partial_date_get_earliest (&partial, date);
+  return TRUE;
+}
+
+/* NULL where the answer is fresh enough, or of no known date. Shown, and nothing else. */
+static char *
+dup_staleness (CutiFactRow *self)
+{
+  const char *iso = cuti_answer_get_date (self->answer);
+  int limit = cuti_fact_get_stale_after_days (cuti_answer_get_fact (self->answer));
+  g_autofree char *recorded_on = NULL;
+  CutiPartialDate recorded;
+  GDate latest, assessed_on;
+
+  if (limit <= 0 || iso == NULL || !cuti_partial_date_parse (iso, &recorded) ||
+      !get_assessed_on (self, &assessed_on))
+    return NULL;
+
+  cuti_partial_date_get_latest (&recorded, &latest);
+  if (g_date_days_between (&latest, &assessed_on) <= limit)
+    return NULL;
+
+  recorded_on = cuti_format_date (recorded.year, recorded.month, recorded.day);
+  return g_strdup_printf (ngettext ("Recorded on %s, more than %d day before this assessment. "
+                                    "Check whether it still holds.",
+                                    "Recorded on %s, more than %d days before this assessment. "
+                                    "Check whether it still holds.", limit),
+                          recorded_on, limit);
+}
+
+/* What the editor itself cannot show: a reason, age, or an entry of the file that is not used. */
 static char *
 dup_state (CutiFactRow *self)
 {
@@ -52,8 +94,9 @@ dup_state (CutiFactRow *self)
       problem = cuti_answer_get_problem (self->answer);
       return g_strdup_printf (_("What the file says is not used: %s"),
                               problem != NULL ? problem : "");
-    case CUTI_ANSWER_NOT_RECORDED:
     case CUTI_ANSWER_VALUE:
+      return dup_staleness (self);
+    case CUTI_ANSWER_NOT_RECORDED:
     default:
       return NULL;
     }
@@ -208,6 +251,9 @@ cuti_fact_row_new (CutiCase *patient_case, CutiAnswer *answer)
   add_editor (self);
   g_signal_connect_object (answer, "notify::state", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
+  if (cuti_fact_get_stale_after_days (cuti_answer_get_fact (answer)) > 0)
+    g_signal_connect_object (patient_case, "changed", G_CALLBACK (show_state), self,
+                             G_CONNECT_SWAPPED);
   show_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ANSWER]);
 
