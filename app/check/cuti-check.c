@@ -97,6 +97,7 @@ cuti_check_knowledge (GFile *folder, GCancellable *cancellable, GError **error)
   cuti_checker_check_pairs (checker);
   cuti_checker_check_rows (checker);
   cuti_checker_check_evidence (checker);
+  cuti_checker_check_release (checker);
   cuti_checker_check_texts (checker);
   if (!cuti_checker_check_cases (checker, cancellable, error))
     return NULL;
@@ -160,10 +161,8 @@ cuti_check_to_text (GPtrArray *defects)
   for (guint i = 0; i < defects->len; i++)
     append_line (text, g_ptr_array_index (defects, i));
 
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u error, ", "%u errors, ", n_errors),
-                          n_errors);
-  g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u warning", "%u warnings",
-                                             n_warnings), n_warnings);
+  g_string_append_printf (text, ngettext ("%u error, ", "%u errors, ", n_errors), n_errors);
+  g_string_append_printf (text, ngettext ("%u warning", "%u warnings", n_warnings), n_warnings);
   g_string_append_c (text, '\n');
   return g_string_free (text, FALSE);
 }
@@ -198,12 +197,14 @@ cuti_check_to_json (GPtrArray *defects)
   g_autoptr(JsonNode) node = json_node_alloc ();
   g_autoptr(JsonObject) object = json_object_new ();
   JsonArray *findings = json_array_new ();
+  guint n_errors = cuti_check_count (defects, CUTI_SEVERITY_ERROR);
+  guint n_warnings = cuti_check_count (defects, CUTI_SEVERITY_WARNING);
 
   for (guint i = 0; i < defects->len; i++)
     json_array_add_element (findings, defect_to_json (g_ptr_array_index (defects, i)));
 
-  json_object_set_int_member (object, "errors", cuti_check_count (defects, CUTI_SEVERITY_ERROR));
-  json_object_set_int_member (object, "warnings", cuti_check_count (defects, CUTI_SEVERITY_WARNING));
+  json_object_set_int_member (object, "errors", n_errors);
+  json_object_set_int_member (object, "warnings", n_warnings);
   json_object_set_array_member (object, "findings", findings);
   json_node_init_object (node, object);
   return cuti_json_to_pretty (node);

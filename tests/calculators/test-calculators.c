@@ -279,7 +279,8 @@ test_calculators_registry_is_complete (void)
 
           g_assert_nonnull (parameter->name);
           g_assert_true ((parameter->unit != NULL) == (parameter->type == CUTI_PARAMETER_NUMBER));
-          g_assert_true ((parameter->choices != NULL) == (parameter->type == CUTI_PARAMETER_CHOICE));
+          g_assert_true ((parameter->choices != NULL)
+                         == (parameter->type == CUTI_PARAMETER_CHOICE));
         }
     }
 

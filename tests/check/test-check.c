@@ -17,7 +17,8 @@ static const struct
 } base[] = {
   { "manifest.json",
     "{'format': 'cutiplan-knowledge/1', 'id': 'test', 'version': '1.0.0', 'title': 'Test',\n"
-    " 'intended_use': 'Testing', 'intended_user': 'Developers', 'not_for': 'Patients',\n"
+    " 'review_by': '2027-05', 'intended_use': 'Testing', 'intended_user': 'Developers',\n"
+    " 'not_for': 'Patients',\n"
     " 'editorial_policy': 'None', 'disclaimer': 'None', 'accepted': [],\n"
     " 'out_of_scope': [{'id': 'young', 'text': 'For adults alone', 'when': 'patient.child'}]}" },
   { "facts.json",
@@ -47,7 +48,8 @@ static const struct
     "  'intervention': 'excision', 'kind': 'procedure',\n"
     "  'when': {'fact': 'lesion.size', 'le': 50},\n"
     "  'arguments': [\n"
-    "   {'id': 'weak', 'polarity': 'against', 'strength': 'strong', 'text': 'Frail people heal badly.',\n"
+    "   {'id': 'weak', 'polarity': 'against', 'strength': 'strong',"
+    " 'text': 'Frail people heal badly.',\n"
     "    'when': 'frail'},\n"
     "   {'id': 'dying', 'polarity': 'excludes', 'text': 'Nobody operates now.',\n"
     "    'when': {'fact': 'patient.ecog', 'is': 4}}],\n"
@@ -58,7 +60,7 @@ static const struct
     "  'statements': [@STATEMENTS@], 'patient_text': 'The lump can be cut out.',\n"
     "  'review': {'status': 'submitted'}},\n"
     " {'id': 'receptor', 'section': 'surgery', 'scope': 'case', 'title': 'Know the receptor',\n"
-    "  'text': 'It matters.', 'stance': 'inform', 'strength': 'good-practice',\n"
+    "  'text': 'It matters.', 'stance': 'do', 'strength': 'good-practice',\n"
     "  'when': {'all': [{'fact': 'primary', 'is': 'breast'}, 'her2']},\n"
     "  'arguments': [{'id': 'lung', 'polarity': 'excludes', 'text': 'Weak people come first.',\n"
     "    'when': 'frail'}],\n"
@@ -173,7 +175,12 @@ static const Change changes[] = {
     "'polarity': 'against', 'strength': 'strong', 'text': 'Nobody operates now.'", "V9", SURGERY,
     "/advice/0", "“excise” is a procedure" },
 
-  { "v11-no-citation", SURGERY, "[{'reference': 'read', 'locator': 'abstract', 'supports': 'it works'}]",
+  { "v10-no-choice", SURGERY, "'text': 'It matters.', 'stance': 'do'",
+    "'text': 'It matters.', 'stance': 'inform'", "V10", SURGERY, "/advice/0",
+    "“excise” is the only option" },
+
+  { "v11-no-citation", SURGERY,
+    "[{'reference': 'read', 'locator': 'abstract', 'supports': 'it works'}]",
     "[]", "V11", SURGERY, "/advice/0", "cites no reference" },
   { "v11-no-locator", SURGERY, "'locator': 'not located'", "'locator': null", "V11", SURGERY,
     "/advice/1/cites/0", "no locator" },
@@ -191,6 +198,11 @@ static const Change changes[] = {
     "'patient_text': 'The lump can be cut out.',\n  'review': {'status': 'approved', 'sign_offs':"
     " [{'name': 'A', 'role': 'B', 'at': '2026-01-01', 'sha256': '00'}]}", "V11", SURGERY,
     "/advice/0/review", "no sign-off" },
+
+  { "v12-review-overdue", "manifest.json", "'review_by': '2027-05'", "'review_by': '2026-06'",
+    "V12", "manifest.json", "/review_by", "due by 2026-06" },
+  { "v12-no-review", "manifest.json", "'review_by': '2027-05', ", "", "V12", "manifest.json",
+    "/review_by", "does not say" },
 
   { "v13-missing-disclaimer", "manifest.json", "'disclaimer': 'None', ", "", "V13",
     "manifest.json", "/disclaimer", "missing" },
@@ -239,7 +251,8 @@ static const Change changes[] = {
     "/cases/2/expect/0", "for lesion “2”" },
   { "v14-ignored-entry", "cases/all.json", "'patient.ecog': 4", "'patient.ecog': 4, 'typo': 1",
     "V14", "cases/all.json", "/cases/2/case/facts/typo", "ignored" },
-  { "v14-not-a-case", "cases/all.json", "{'title': 'Nothing known', 'case': {'format': 'cutiplan-case/1'}",
+  { "v14-not-a-case", "cases/all.json",
+    "{'title': 'Nothing known', 'case': {'format': 'cutiplan-case/1'}",
     "{'title': 'Nothing known', 'case': {'format': 'other'}", "V14", "cases/all.json",
     "/cases/0/case", "" },
   { "v14-argument-never-true", "cases/all.json", "'patient.ecog': 4", "'patient.ecog': 2", "V14",
@@ -358,6 +371,14 @@ find_defect (GPtrArray *defects, const Change *change)
   return NULL;
 }
 
+static gboolean
+is_warning (const char *id)
+{
+  static const char *const warnings[] = { "V6", "V10", "V12", NULL };
+
+  return g_strv_contains (warnings, id);
+}
+
 static void
 test_check_finds (gconstpointer data)
 {
@@ -369,7 +390,7 @@ test_check_finds (gconstpointer data)
   g_test_message ("%s", text);
   g_assert_nonnull (defect);
   g_assert_cmpint (defect->severity, ==,
-                   g_str_equal (change->check, "V6") ? CUTI_SEVERITY_WARNING : CUTI_SEVERITY_ERROR);
+                   is_warning (change->check) ? CUTI_SEVERITY_WARNING : CUTI_SEVERITY_ERROR);
   g_assert_cmpuint (cuti_check_count (defects, defect->severity), >, 0);
 }
 
@@ -403,7 +424,8 @@ static const Change harmless[] = {
     "'Look at it every 2 weeks.'" },
   { "hidden-fact-behind-its-own-gate", SURGERY, "'when': {'fact': 'patient.ecog', 'is': 4}",
     "'when': {'any': [{'fact': 'patient.ecog', 'is': 4},"
-    " {'all': [{'fact': 'primary', 'is': 'breast'}, 'her2', {'fact': 'patient.ecog', 'is': 4}]}]}" },
+    " {'all': [{'fact': 'primary', 'is': 'breast'}, 'her2',"
+    " {'fact': 'patient.ecog', 'is': 4}]}]}" },
   { "declared-conflict", SURGERY,
     "'text': 'Several are another matter.', 'stance': 'inform'",
     "'text': 'Several are another matter.', 'stance': 'avoid', 'intervention': 'excision',"
@@ -414,7 +436,8 @@ static const Change harmless[] = {
     "'text': 'Several are another matter.', 'stance': 'avoid', 'strength': 'good-practice',\n"
     "  'intervention': 'excision', 'when': {'fact': 'patient.ecog', 'is': 4}" },
   { "one-lesion-may-differ-from-all", SURGERY, "'when': {'fact': 'patient.ecog', 'is': 4}",
-    "'when': {'any': [{'fact': 'patient.ecog', 'is': 4}, {'all': [{'fact': 'patient.ecog', 'is': 4},"
+    "'when': {'any': [{'fact': 'patient.ecog', 'is': 4},"
+    " {'all': [{'fact': 'patient.ecog', 'is': 4},"
     " {'any_lesion': {'fact': 'lesion.size', 'gt': 50}}]}]}" },
 };
 
@@ -501,6 +524,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+
+  /* 1 December 2026, whatever the day of the test. */
+  g_setenv ("SOURCE_DATE_EPOCH", "1796083200", TRUE);
 
   g_test_add_func ("/check/clean-base-has-no-defects", test_check_clean_base_has_no_defects);
   add_changes ("/check/finds/", changes, G_N_ELEMENTS (changes), test_check_finds);

@@ -69,7 +69,8 @@ append_condition (GString *text, gboolean lesion, guint depth)
 {
   static const char *const leaves[] = {
     "{\"fact\": \"ecog\", \"ge\": 3}", "{\"fact\": \"primary\", \"is\": \"breast\"}", "\"her2\"",
-    "\"cured\"", "{\"fact\": \"lesion.size\", \"gt\": 20}", "{\"fact\": \"lesion.size\", \"gt\": 50}",
+    "\"cured\"", "{\"fact\": \"lesion.size\", \"gt\": 20}",
+    "{\"fact\": \"lesion.size\", \"gt\": 50}",
     "\"lesion.deep\"",
   };
   static const char *const heads[] = { "{\"all\": [", "{\"any\": [" };

@@ -53,7 +53,8 @@ static const struct
   { "wraps-in-json-glib", "12345678901234567890", CUTI_JSON_ERROR_NUMBER, "more digits" },
   { "beyond-two-to-the-53", "9007199254740993", CUTI_JSON_ERROR_NUMBER, "more digits" },
   { "beyond-minus-two-to-the-53", "-9007199254740993", CUTI_JSON_ERROR_NUMBER, "more digits" },
-  { "doubled-name", "{\"a\":1,\n \"a\":2}", CUTI_JSON_ERROR_DUPLICATE, "line 2, column 2: the mem" },
+  { "doubled-name", "{\"a\":1,\n \"a\":2}", CUTI_JSON_ERROR_DUPLICATE,
+    "line 2, column 2: the member “a”" },
   { "doubled-name-by-escape", "{\"a\":1,\"\\u0061\":2}", CUTI_JSON_ERROR_DUPLICATE, "“a”" },
   { "doubled-name-inside", "[{\"x\":{\"a\":1,\"a\":2}}]", CUTI_JSON_ERROR_DUPLICATE, "“a”" },
   { "high-surrogate-alone", "\"\\ud800\"", CUTI_JSON_ERROR_ENCODING, "column 2: half of a" },
@@ -110,7 +111,8 @@ static const struct
     "\"\\u00f6\":4}",
     "{\"\\r\":1,\"1\":2,\"\xc2\x80\":3,\"\xc3\xb6\":4,\"\xe2\x82\xac\":5,"
     "\"\xf0\x9f\x98\x80\":6,\"\xef\xac\xb3\":7}" },
-  { "prefix-sorts-first", "{\"ab\":1,\"a\":2,\"b\":3,\"\":4}", "{\"\":4,\"a\":2,\"ab\":1,\"b\":3}" },
+  { "prefix-sorts-first",
+    "{\"ab\":1,\"a\":2,\"b\":3,\"\":4}", "{\"\":4,\"a\":2,\"ab\":1,\"b\":3}" },
 };
 
 /* RFC 8785, appendix B, then powers of two, where the nearest decimal of 16
@@ -383,7 +385,8 @@ test_json_hash_depends_on_content_alone (void)
   g_autofree char *other_hash = cuti_json_sha256 (other);
 
   /* printf '{"a":1,"b":2}' | sha256sum */
-  g_assert_cmpstr (one_hash, ==, "43258cff783fe7036d8a43033f830adfc60ec037382473548ac742b888292777");
+  g_assert_cmpstr (one_hash, ==,
+                   "43258cff783fe7036d8a43033f830adfc60ec037382473548ac742b888292777");
   g_assert_cmpstr (same_hash, ==, one_hash);
   g_assert_cmpstr (other_hash, !=, one_hash);
 }
@@ -463,7 +466,8 @@ main (int argc, char *argv[])
     }
 
   g_test_add_func ("/json/writes-numbers-as-ecmascript", test_json_writes_numbers_as_ecmascript);
-  g_test_add_func ("/json/writes-large-integer-as-double", test_json_writes_large_integer_as_double);
+  g_test_add_func ("/json/writes-large-integer-as-double",
+                   test_json_writes_large_integer_as_double);
   g_test_add_func ("/json/reads-back-every-number", test_json_reads_back_every_number);
   g_test_add_func ("/json/numbers-ignore-locale", test_json_numbers_ignore_locale);
   g_test_add_func ("/json/keeps-whole-numbers-apart", test_json_keeps_whole_numbers_apart);
