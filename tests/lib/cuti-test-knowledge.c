@@ -79,7 +79,8 @@ cuti_test_folder_write_raw (CutiTestFolder *self, const char *path, const char *
   g_autoptr(GError) error = NULL;
 
   g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
-  g_file_set_contents (name, text, -1, &error);
+  /* Nobody will miss it after a crash: not waiting for the disk is ten times as fast. */
+  g_file_set_contents_full (name, text, -1, G_FILE_SET_CONTENTS_NONE, 0600, &error);
   g_assert_no_error (error);
 }
 
