@@ -10,8 +10,9 @@
 #include <string.h>
 #include <time.h>
 
+#include "cuti-cairo-pdf.h"
 #include "cuti-json.h"
-#include "cuti-paper.h"
+#include "cuti-paginator.h"
 #include "cuti-report.h"
 
 #define STAMP 1750000000
@@ -418,6 +419,83 @@ test_pdf_structure (void)
   g_assert_null (strstr (output, "Page 1 of")); /* what furnishes pages is not read out */
 }
 
+static CutiDocument *
+create_long_document (const char *words)
+{
+  static const double columns[] = { 0.3, 0.7 };
+  CutiDocument *document = cuti_document_new ();
+  CutiBlock *row;
+
+  document->title = g_strdup ("Long");
+  document->identity = g_strdup ("SMITH, Jane");
+  document->subject = g_strdup ("Long");
+  document->status = g_strdup ("DRAFT");
+  document->stamp = STAMP;
+  cuti_block_add_paragraph (document->body, CUTI_SIZE_BODY, words);
+  cuti_block_add_item (cuti_block_add_list (document->body, 0.2), "Label", CUTI_SIZE_TABLE, words);
+  row = cuti_block_add (cuti_block_add_table (document->body, columns, 2), CUTI_BLOCK_ROW);
+  cuti_block_add_cell (row, TRUE, "Head");
+  cuti_block_add_cell (row, FALSE, words);
+  return document;
+}
+
+/* The words between quotes of pdfinfo's output, in its order. */
+static char *
+collect_struct_text (const char *output)
+{
+  g_auto(GStrv) lines = g_strsplit (output, "\n", -1);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *line = g_strstrip (lines[i]);
+
+      if (*line == '"')
+        g_string_append_len (text, line + 1, strlen (line) - 2);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* What begins on one page and ends on another is one element for a reader,
+ * without the header and footer that stand in between. */
+static void
+test_pdf_structure_across_pages (void)
+{
+  g_autoptr(GString) words = g_string_new (NULL);
+  g_autoptr(CutiDocument) document = NULL;
+  g_autoptr(CutiPages) pages = NULL;
+  g_autoptr(GBytes) pdf = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *wanted = NULL;
+  CutiPaper paper;
+  PdfFile file;
+
+  for (guint i = 0; i < 1500; i++)
+    g_string_append_printf (words, "word%u ", i);
+  g_strchomp (words->str);
+  document = create_long_document (words->str);
+  g_assert_true (cuti_paper_init (&paper, "a4"));
+  pages = cuti_paginate (document, &paper);
+  g_assert_cmpuint (pages->pages->len, >, 5);
+  pdf = cuti_cairo_pdf_render (pages, NULL, &error);
+  g_assert_no_error (error);
+  write_pdf (&file, pdf);
+
+  output = run ("pdfinfo", "-struct-text", file.path, NULL);
+  remove_pdf (&file);
+  if (output == NULL)
+    return;
+
+  text = collect_struct_text (output);
+  wanted = g_strdup_printf ("%sLabel%sHead%s", words->str, words->str, words->str);
+  g_assert_cmpstr (text, ==, wanted);
+  g_assert_cmpuint (count (output, "\n  P (block)\n"), ==, 1);
+  g_assert_cmpuint (count (output, " LBody (block)\n"), ==, 1);
+}
+
 static void
 test_pdf_links_and_outline (void)
 {
@@ -663,6 +741,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/pdf/is-sound", test_pdf_is_sound);
   g_test_add_func ("/report/pdf/metadata", test_pdf_metadata);
   g_test_add_func ("/report/pdf/structure", test_pdf_structure);
+  g_test_add_func ("/report/pdf/structure-across-pages", test_pdf_structure_across_pages);
   g_test_add_func ("/report/pdf/links-and-outline", test_pdf_links_and_outline);
   g_test_add_func ("/report/pdf/fonts", test_pdf_fonts);
   g_test_add_func ("/report/pdf/each-page", test_pdf_each_page);
