@@ -27,14 +27,14 @@ static const struct
   const char *icon;
   const char *style;
 } looks[] = {
-  { N_("Speaks for it:"), "cuti-for-symbolic", "cuti-green" },
-  { N_("Speaks against it:"), "cuti-against-symbolic", "cuti-amber" },
-  { N_("Ruled out because:"), "cuti-verdict-avoid-symbolic", "cuti-red" },
-  { N_("Would speak for it, if so:"), "cuti-verdict-undecided-symbolic", "cuti-grey" },
-  { N_("Would speak against it, if so:"), "cuti-verdict-undecided-symbolic", "cuti-grey" },
-  { N_("Would rule it out, if so:"), "cuti-verdict-undecided-symbolic", "cuti-grey" },
-  { N_("Caution:"), "cuti-caution-symbolic", "cuti-amber" },
-  { N_("Check:"), "cuti-verdict-undecided-symbolic", "cuti-grey" },
+  { N_("Speaks for it:"), "cuti-for-symbolic", "cuti-tone-consider" },
+  { N_("Speaks against it:"), "cuti-against-symbolic", "cuti-tone-caution" },
+  { N_("Ruled out because:"), "cuti-verdict-avoid-symbolic", "cuti-tone-do-not" },
+  { N_("Would speak for it, if so:"), "cuti-verdict-undecided-symbolic", "cuti-tone-quiet" },
+  { N_("Would speak against it, if so:"), "cuti-verdict-undecided-symbolic", "cuti-tone-quiet" },
+  { N_("Would rule it out, if so:"), "cuti-verdict-undecided-symbolic", "cuti-tone-quiet" },
+  { N_("Caution:"), "cuti-caution-symbolic", "cuti-tone-caution" },
+  { N_("Check:"), "cuti-verdict-undecided-symbolic", "cuti-tone-quiet" },
 };
 
 static void

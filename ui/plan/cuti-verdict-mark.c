@@ -22,15 +22,15 @@ static const struct
   const char *icon;
   const char *style;
 } looks[] = {
-  { "cuti-verdict-recommended-symbolic", "cuti-blue" },
-  { "cuti-verdict-consider-symbolic", "cuti-green" },
-  { "cuti-verdict-contested-symbolic", "cuti-amber" },
-  { "cuti-verdict-not-favoured-symbolic", "cuti-grey" },
-  { "cuti-verdict-avoid-symbolic", "cuti-red" },
-  { "cuti-verdict-inform-symbolic", "cuti-blue" },
-  { "cuti-verdict-undecided-symbolic", "cuti-grey" },
-  { "cuti-verdict-avoid-symbolic", "cuti-grey" },
-  { "cuti-verdict-not-applicable-symbolic", "cuti-grey" },
+  { "cuti-verdict-recommended-symbolic", "cuti-tone-recommended" },
+  { "cuti-verdict-consider-symbolic", "cuti-tone-consider" },
+  { "cuti-verdict-contested-symbolic", "cuti-tone-caution" },
+  { "cuti-verdict-not-favoured-symbolic", "cuti-tone-quiet" },
+  { "cuti-verdict-avoid-symbolic", "cuti-tone-do-not" },
+  { "cuti-verdict-inform-symbolic", "cuti-tone-recommended" },
+  { "cuti-verdict-undecided-symbolic", "cuti-tone-quiet" },
+  { "cuti-verdict-avoid-symbolic", "cuti-tone-quiet" },
+  { "cuti-verdict-not-applicable-symbolic", "cuti-tone-quiet" },
 };
 
 static void
