@@ -245,6 +245,19 @@ test_drop_down_writes_and_clears (Fixture *f, gconstpointer data)
   g_assert_cmpuint (gtk_drop_down_get_selected (choice), ==, 4);
 }
 
+static void
+test_drop_down_searches_anywhere (Fixture *f, gconstpointer data)
+{
+  GtkWidget *search = find (f, GTK_TYPE_SEARCH_ENTRY, NULL);
+  GtkWidget *list = find (f, GTK_TYPE_LIST_VIEW, NULL);
+  GListModel *found = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "WALL");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_cmpuint (g_list_model_get_n_items (found), ==, 1); /* “Chest wall” */
+  assert_no_answer (f);
+}
+
 static GtkCheckButton *
 option (Fixture *f, const char *text)
 {
@@ -451,6 +464,7 @@ main (int argc, char *argv[])
   ADD ("radio/writes-and-clears", "patient.sex", test_radio_writes_and_clears);
   ADD ("drop-down/starts-unanswered", "lesion.site", test_drop_down_starts_unanswered);
   ADD ("drop-down/writes-and-clears", "lesion.site", test_drop_down_writes_and_clears);
+  ADD ("drop-down/searches-anywhere", "lesion.site", test_drop_down_searches_anywhere);
   ADD ("choices/tell-none-from-nothing", "immune.drugs", test_choices_tell_none_from_nothing);
   ADD ("choices/write-a-set", "immune.drugs", test_choices_write_a_set);
   ADD ("number/writes-and-echoes", "lesion.max_diameter_mm", test_number_writes_and_echoes);

@@ -55,6 +55,43 @@ selected_cb (CutiDropDownEditor *self)
                                                                  : CUTI_VALUE (selected - 1));
 }
 
+static GtkWidget *
+find_list (GtkWidget *root)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LIST_VIEW (root))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+
+  return found;
+}
+
+/*
+ * A drop-down finds only what begins with the text, so “melanoma” would miss
+ * “Uveal melanoma”. There is a property for it from GTK 4.12; before, the
+ * filter is reached through the list that shows its result.
+ */
+static void
+search_anywhere (GtkDropDown *choice)
+{
+  GtkListView *list = GTK_LIST_VIEW (find_list (GTK_WIDGET (choice)));
+  GtkSelectionModel *selection = list != NULL ? gtk_list_view_get_model (list) : NULL;
+  GListModel *matches = NULL;
+  GtkFilter *filter = NULL;
+
+  if (GTK_IS_SINGLE_SELECTION (selection))
+    matches = gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection));
+  if (GTK_IS_FILTER_LIST_MODEL (matches))
+    filter = gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (matches));
+  if (GTK_IS_STRING_FILTER (filter))
+    gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter),
+                                      GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+}
+
 static GListModel *
 list_labels (GListModel *choices)
 {
@@ -83,6 +120,7 @@ cuti_drop_down_editor_bind (CutiEditor *editor,
 
   self->showing = TRUE; /* A new model selects its first item, and says so. */
   gtk_drop_down_set_model (self->choice, labels);
+  search_anywhere (self->choice);
   self->showing = FALSE;
 
   cuti_target_set (&self->target, patient_case, answer);
