@@ -1,18 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Blocks into slabs. Everything with words becomes a strip of one or more
- * columns whose lines stand on common baselines: a paragraph has one column,
- * an item two, a row of a table as many as the table. A strip can be cut
- * after any line, so that no text is too long for a page.
+ * Blocks into slabs: sizes, white space, what stays together and what is said
+ * again where a page had to end.
  */
 
 #include "cuti-flow.h"
 #include "cuti-mark.h"
 #include "cuti-typeset.h"
 
-#define BLACK 0x000000
 #define QUIET 0x454545
-#define LINK 0x1a4f8f
 #define RULE 0xb8b8b8
 
 #define GAP 8
@@ -37,161 +33,19 @@ typedef struct
   guint         n_headings;
 } Flow;
 
-/* One column of a strip. */
-typedef struct
-{
-  GPtrArray *spans;
-  CutiTag   *tag;
-  double     x, width, points;
-  gboolean   strong;
-} Column;
-
+/* The white and the page break that were wished for go to the first line. */
 static void
-free_slab (gpointer data)
+add_strip (Flow *flow, const CutiColumn *columns, guint n_columns)
 {
-  CutiSlab *self = data;
-
-  g_ptr_array_unref (self->drawings);
-  g_clear_pointer (&self->repeat, g_ptr_array_unref);
-  g_free (self);
-}
-
-static CutiSlab *
-add_slab (GPtrArray *slabs, double height)
-{
-  CutiSlab *self = g_new0 (CutiSlab, 1);
-
-  self->height = height;
-  self->drawings = g_ptr_array_new_with_free_func ((GDestroyNotify) cuti_drawing_free);
-  g_ptr_array_add (slabs, self);
-  return self;
-}
-
-static gboolean
-has_links (GPtrArray *spans)
-{
-  for (guint i = 0; i < spans->len; i++)
-    if (((CutiSpan *) g_ptr_array_index (spans, i))->target != NULL)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* An element holds either words or other elements: words beside a link get
- * one of their own. A link is one a line, since its rectangle is. */
-static CutiTag *
-find_run_tag (Flow *flow, Column *column, CutiTag **span_tags, guint i)
-{
-  CutiSpan *span = g_ptr_array_index (column->spans, i);
-
-  if (column->tag == NULL || span_tags == NULL)
-    return column->tag;
-  if (span->target != NULL)
-    return cuti_pages_add_tag (flow->pages, column->tag, "Link", span->target);
-
-  if (span_tags[i] == NULL)
-    span_tags[i] = cuti_pages_add_tag (flow->pages, column->tag, "Span", NULL);
-  return span_tags[i];
-}
-
-static guint32
-choose_colour (CutiSpan *span)
-{
-  return span->target != NULL ? LINK : span->flags & CUTI_TEXT_QUIET ? QUIET : BLACK;
-}
-
-static void
-add_runs (Flow *flow, Column *column, CutiTag **span_tags, PangoLayout *layout, CutiLine *line,
-          double y, GPtrArray *drawings)
-{
-  for (guint i = 0; i < line->runs->len; i++)
-    {
-      CutiRun *run = &g_array_index (line->runs, CutiRun, i);
-      CutiDrawing *drawing = cuti_drawing_new_text (layout, run->run);
-
-      drawing->tag = find_run_tag (flow, column, span_tags, run->span);
-      drawing->x = column->x + run->x;
-      drawing->y = y;
-      drawing->width = run->width;
-      drawing->height = line->height;
-      drawing->baseline = line->baseline;
-      drawing->colour = choose_colour (g_ptr_array_index (column->spans, run->span));
-      g_ptr_array_add (drawings, drawing);
-    }
-}
-
-/* Two lines at least stand together, at the foot of a page and at the head of the next. */
-static CutiKeep
-choose_keep (guint line, guint n_lines)
-{
-  return line + 1 < n_lines && (line == 0 || line + 2 == n_lines) ? CUTI_KEEP_TIGHT : CUTI_KEEP_FREE;
-}
-
-/* Sets the columns side by side into new slabs, as many as the longest has
- * lines. The slabs are made empty first, columns fill them one after the
- * other: elements are numbered in reading order. */
-static void
-add_strip (Flow *flow, Column *columns, guint n_columns)
-{
-  g_autoptr(GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  g_autoptr(GArray) baselines = g_array_new (FALSE, TRUE, sizeof (double));
   guint first = flow->slabs->len;
-  guint n_lines = 0;
+  CutiSlab *slab;
 
-  for (guint c = 0; c < n_columns; c++)
-    {
-      PangoLayout *layout = cuti_typeset_create_layout (flow->context, columns[c].points,
-                                                        columns[c].strong, columns[c].width,
-                                                        columns[c].spans);
-
-      g_ptr_array_add (layouts, layout);
-      g_ptr_array_add (lines, cuti_typeset_dup_lines (layout, columns[c].spans));
-      n_lines = MAX (n_lines, ((GPtrArray *) g_ptr_array_index (lines, c))->len);
-    }
-
-  g_array_set_size (baselines, n_lines);
-  for (guint i = 0; i < n_lines; i++)
-    {
-      double depth = 0;
-      double *baseline = &g_array_index (baselines, double, i);
-
-      for (guint c = 0; c < n_columns; c++)
-        {
-          GPtrArray *own = g_ptr_array_index (lines, c);
-          CutiLine *line = i < own->len ? g_ptr_array_index (own, i) : NULL;
-
-          *baseline = line != NULL ? MAX (*baseline, line->baseline) : *baseline;
-          depth = line != NULL ? MAX (depth, line->height - line->baseline) : depth;
-        }
-      add_slab (flow->slabs, *baseline + depth)->keep = choose_keep (i, n_lines);
-    }
-
-  for (guint c = 0; c < n_columns; c++)
-    {
-      GPtrArray *own = g_ptr_array_index (lines, c);
-      g_autofree CutiTag **span_tags = has_links (columns[c].spans)
-                                       ? g_new0 (CutiTag *, columns[c].spans->len) : NULL;
-
-      for (guint i = 0; i < own->len; i++)
-        {
-          CutiLine *line = g_ptr_array_index (own, i);
-          CutiSlab *slab = g_ptr_array_index (flow->slabs, first + i);
-
-          add_runs (flow, &columns[c], span_tags, g_ptr_array_index (layouts, c), line,
-                    g_array_index (baselines, double, i) - line->baseline, slab->drawings);
-        }
-    }
-
-  if (flow->slabs->len > first)
-    {
-      CutiSlab *slab = g_ptr_array_index (flow->slabs, first);
-
-      slab->space = flow->space;
-      slab->new_page = flow->new_page;
-      flow->space = 0;
-      flow->new_page = FALSE;
-    }
+  cuti_strip_add (flow->pages, flow->context, flow->slabs, columns, n_columns);
+  slab = g_ptr_array_index (flow->slabs, first);
+  slab->space = flow->space;
+  slab->new_page = flow->new_page;
+  flow->space = 0;
+  flow->new_page = FALSE;
 }
 
 static void
@@ -237,7 +91,7 @@ add_heading (Flow *flow, CutiBlock *block)
   guint level = CLAMP (block->level, 1, 3) - 1;
   guint first = flow->slabs->len;
   double indent = measure_mark (block->mark, heading_points[level]);
-  Column column = {
+  CutiColumn column = {
     block->spans, cuti_pages_add_tag (flow->pages, flow->tag, roles[level], NULL),
     indent, flow->width - indent, heading_points[level], TRUE,
   };
@@ -266,7 +120,7 @@ add_paragraph (Flow *flow, CutiBlock *block)
   guint first = flow->slabs->len;
   double points = text_points[block->size];
   double indent = measure_mark (block->mark, points);
-  Column column = {
+  CutiColumn column = {
     block->spans, cuti_pages_add_tag (flow->pages, flow->tag, "P", NULL),
     indent, flow->width - indent, points, FALSE,
   };
@@ -288,13 +142,13 @@ add_item (Flow *flow, CutiBlock *block, double label_share)
   double points = text_points[block->size];
   double indent = label_share > 0 ? flow->width * label_share : BULLET_INDENT;
   guint first = flow->slabs->len;
-  Column columns[2];
+  CutiColumn columns[2];
 
   g_ptr_array_add (label_spans, &label);
   want_space (flow, label_share > 0 ? 1 : 1.5);
-  columns[0] = (Column) { label_spans, marked ? NULL : cuti_pages_add_tag (flow->pages, item, "Lbl", NULL),
+  columns[0] = (CutiColumn) { label_spans, marked ? NULL : cuti_pages_add_tag (flow->pages, item, "Lbl", NULL),
                           0, indent - (label_share > 0 ? GAP : 2), points, label_share > 0 };
-  columns[1] = (Column) { block->spans, cuti_pages_add_tag (flow->pages, item, "LBody", NULL),
+  columns[1] = (CutiColumn) { block->spans, cuti_pages_add_tag (flow->pages, item, "LBody", NULL),
                           marked ? points * 1.5 : indent,
                           flow->width - (marked ? points * 1.5 : indent), points, FALSE };
   add_strip (flow, marked ? columns + 1 : columns, marked ? 1 : 2);
@@ -353,7 +207,7 @@ static void
 add_row (Flow *flow, CutiBlock *table, CutiBlock *row, gboolean top_rule)
 {
   CutiTag *tag = cuti_pages_add_tag (flow->pages, flow->tag, "TR", NULL);
-  Column columns[CUTI_MAX_COLUMNS];
+  CutiColumn columns[CUTI_MAX_COLUMNS];
   guint n_columns = MIN (row->children->len, table->n_columns);
   guint first = flow->slabs->len;
   double x = 0;
@@ -363,7 +217,7 @@ add_row (Flow *flow, CutiBlock *table, CutiBlock *row, gboolean top_rule)
       CutiBlock *cell = g_ptr_array_index (row->children, i);
       double width = table->columns[i] * flow->width;
 
-      columns[i] = (Column) {
+      columns[i] = (CutiColumn) {
         cell->spans, cuti_pages_add_tag (flow->pages, tag, cell->header ? "TH" : "TD", NULL),
         x, width - (i + 1 < n_columns ? GAP : 0), text_points[cell->size], row->header,
       };
@@ -391,12 +245,12 @@ set_repeat (Flow *flow, guint from, GPtrArray *repeat)
 static GPtrArray *
 copy_slabs (GPtrArray *slabs, guint from)
 {
-  GPtrArray *copies = g_ptr_array_new_with_free_func (free_slab);
+  GPtrArray *copies = cuti_slabs_new ();
 
   for (guint i = from; i < slabs->len; i++)
     {
       CutiSlab *slab = g_ptr_array_index (slabs, i);
-      CutiSlab *copy = add_slab (copies, slab->height);
+      CutiSlab *copy = cuti_slabs_add (copies, slab->height);
 
       for (guint j = 0; j < slab->drawings->len; j++)
         {
@@ -442,12 +296,12 @@ add_table (Flow *flow, CutiBlock *block)
 static GPtrArray *
 create_continuation (Flow *flow, const char *text)
 {
-  GPtrArray *slabs = g_ptr_array_new_with_free_func (free_slab);
+  GPtrArray *slabs = cuti_slabs_new ();
   g_autoptr(PangoLayout) layout = cuti_typeset_create_label (flow->context, text_points[CUTI_SIZE_SMALL],
                                                              TRUE, flow->width, 1, text);
   g_autoptr(GPtrArray) lines = cuti_typeset_dup_lines (layout, NULL);
   CutiLine *line = g_ptr_array_index (lines, 0);
-  CutiSlab *slab = add_slab (slabs, line->height + 2);
+  CutiSlab *slab = cuti_slabs_add (slabs, line->height + 2);
 
   for (guint i = 0; i < line->runs->len; i++)
     {
@@ -523,7 +377,7 @@ cuti_flow_lay_out (CutiPages *pages, PangoContext *context, CutiBlock *body, dou
   Flow flow = {
     .pages = pages,
     .context = context,
-    .slabs = g_ptr_array_new_with_free_func (free_slab),
+    .slabs = cuti_slabs_new (),
     .tag = cuti_pages_add_tag (pages, NULL, "Document", NULL),
     .width = width,
   };

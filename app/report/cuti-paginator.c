@@ -263,13 +263,14 @@ add_watermark (Paginator *self, GPtrArray *page)
   layout = cuti_typeset_create_label (self->context, 100 * factor, TRUE, -1, 0, self->document->status);
   lines = cuti_typeset_dup_lines (layout, NULL);
   line = g_ptr_array_index (lines, 0);
-  if (line->runs->len > 0)
+  for (guint i = 0; i < line->runs->len; i++)
     {
-      CutiRun *run = &g_array_index (line->runs, CutiRun, 0);
+      CutiRun *run = &g_array_index (line->runs, CutiRun, i);
       CutiDrawing *drawing = cuti_drawing_new_text (layout, run->run);
+      double along = run->x + run->width / 2 - trial_width * factor / 2;
 
-      drawing->x = (paper->left + paper->right) / 2;
-      drawing->y = (paper->top + paper->bottom) / 2;
+      drawing->x = (paper->left + paper->right) / 2 + along * cos (turn);
+      drawing->y = (paper->top + paper->bottom) / 2 - along * sin (turn);
       drawing->width = run->width;
       drawing->height = line->height;
       drawing->baseline = line->baseline;

@@ -8,14 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cuti-safety-points.h"
 #include "cuti-summary.h"
 #include "cuti-wording.h"
 
 /* By brevity: of each list so many, the rest is counted. */
 static const guint max_facts[] = { 8, 5, 3 };
 static const guint max_lesions[] = { 6, 4, 2 };
-static const guint max_avoided[] = { G_MAXUINT, G_MAXUINT, 3 };
-static const guint max_cautions[] = { G_MAXUINT, G_MAXUINT, 2 };
 static const guint max_titles[] = { G_MAXUINT, G_MAXUINT, 2 };
 static const guint max_questions[] = { 12, 8, 4 };
 
@@ -169,153 +168,6 @@ add_out_of_scope (CutiBlock *body, CutiPlan *plan)
   cuti_block_add_text (reason, CUTI_TEXT_STRONG, cuti_plan_get_out_of_scope (plan));
 }
 
-static CutiBlock *
-add_point (CutiBlock *list, CutiMark mark, const char *lead, const char *text)
-{
-  CutiBlock *item = cuti_block_add_item (list, NULL, CUTI_SIZE_TABLE, NULL);
-
-  item->mark = mark;
-  cuti_block_add_text (item, CUTI_TEXT_STRONG, lead);
-  cuti_block_add_text (item, 0, text);
-  return item;
-}
-
-static void
-add_urgent (CutiBlock *list, CutiPlan *plan, CutiBrevity brevity)
-{
-  g_autoptr(GPtrArray) urgent = cuti_wording_dup_items (cuti_plan_get_urgent (plan));
-
-  for (guint i = 0; i < urgent->len; i++)
-    {
-      CutiPlanItem *item = g_ptr_array_index (urgent, i);
-      g_autofree char *title = cuti_wording_item_title (item);
-      g_autofree char *lead = g_strdup_printf (_("Today: %s. "), title);
-
-      add_point (list, CUTI_MARK_TRIANGLE, lead,
-                 brevity < CUTI_BREVITY_SHORTEST ? cuti_advice_get_text (cuti_plan_item_get_advice (item)) : NULL);
-    }
-}
-
-/* The strongest warnings first; the sort keeps the plan's order otherwise, so
- * that lines of the same advice, one a lesion, stay together. */
-static int
-compare_strength (gconstpointer a, gconstpointer b)
-{
-  CutiAdvice *left = cuti_plan_item_get_advice (*(CutiPlanItem *const *) a);
-  CutiAdvice *right = cuti_plan_item_get_advice (*(CutiPlanItem *const *) b);
-
-  return (int) cuti_advice_get_strength (right) - (int) cuti_advice_get_strength (left);
-}
-
-static GPtrArray *
-collect_avoided (GPtrArray *items)
-{
-  GPtrArray *avoided = g_ptr_array_new ();
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      CutiPlanItem *item = g_ptr_array_index (items, i);
-
-      if (cuti_plan_item_get_verdict (item) == CUTI_VERDICT_AVOID && cuti_plan_item_is_firm (item)
-          && !cuti_advice_is_urgent (cuti_plan_item_get_advice (item)))
-        g_ptr_array_add (avoided, item);
-    }
-
-  g_ptr_array_sort (avoided, compare_strength);
-  return avoided;
-}
-
-/* A point each, or all on one; a title says by itself that it warns. */
-static void
-add_avoided (CutiBlock *list, CutiCase *patient_case, GPtrArray *items, CutiBrevity brevity)
-{
-  g_autoptr(GPtrArray) avoided = collect_avoided (items);
-  CutiBlock *point = NULL;
-  CutiAdvice *last = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < avoided->len; i++)
-    {
-      CutiPlanItem *item = g_ptr_array_index (avoided, i);
-      CutiAdvice *advice = cuti_plan_item_get_advice (item);
-      g_autofree char *lesion = cuti_wording_lesion_label (patient_case, item);
-      gboolean again = advice == last;
-
-      last = advice;
-      n += !again;
-      if (n > max_avoided[brevity])
-        continue;
-
-      if (point == NULL || (!again && brevity == CUTI_BREVITY_FULL))
-        point = add_point (list, CUTI_MARK_BARRED_RING, NULL, cuti_advice_get_title (advice));
-      else if (!again)
-        cuti_block_add_format (point, 0, "; %s", cuti_advice_get_title (advice));
-      if (*lesion != '\0')
-        cuti_block_add_format (point, CUTI_TEXT_QUIET, "%s%s", again ? ", " : " – ", lesion);
-    }
-
-  if (n > max_avoided[brevity])
-    cuti_block_add_format (point, CUTI_TEXT_STRONG, _("; and %u more, named in the plan"), n - max_avoided[brevity]);
-}
-
-/* The same caution may stand at many items: it is said once. */
-static void
-add_cautions (CutiBlock *list, GPtrArray *items, CutiBrevity brevity)
-{
-  g_autoptr(GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      CutiPlanItem *item = g_ptr_array_index (items, i);
-      g_autoptr(GPtrArray) cautions = cuti_wording_dup_items (cuti_plan_item_get_cautions (item));
-      g_autofree char *title = cuti_wording_item_title (item);
-
-      if (cuti_plan_item_get_verdict (item) != CUTI_VERDICT_RECOMMENDED)
-        continue;
-
-      for (guint j = 0; j < cautions->len; j++)
-        {
-          CutiArgued *caution = g_ptr_array_index (cautions, j);
-          const char *text = cuti_argument_get_text (cuti_argued_get_argument (caution));
-          CutiBlock *point;
-
-          if (cuti_argued_get_truth (caution) != CUTI_TRUTH_TRUE || !g_hash_table_add (said, (char *) text)
-              || g_hash_table_size (said) > max_cautions[brevity])
-            continue;
-
-          point = add_point (list, CUTI_MARK_TRIANGLE, _("Caution: "), text);
-          if (brevity == CUTI_BREVITY_FULL)
-            cuti_block_add_format (point, CUTI_TEXT_QUIET, " – %s", title);
-        }
-    }
-
-  if (g_hash_table_size (said) > max_cautions[brevity])
-    cuti_block_add_format (g_ptr_array_index (list->children, list->children->len - 1), CUTI_TEXT_STRONG,
-                           _(" And %u more, named with the advice."),
-                           g_hash_table_size (said) - max_cautions[brevity]);
-}
-
-/* What is urgent, and, where there is a plan, what to avoid and the cautions
- * of what is recommended. */
-static void
-add_safety_points (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity)
-{
-  g_autoptr(GPtrArray) items = cuti_wording_dup_items (cuti_plan_get_items (plan));
-  CutiBlock *list;
-
-  cuti_block_add_heading (body, 2, _("Safety points"));
-  list = cuti_block_add_list (body, 0);
-  add_urgent (list, plan, brevity);
-  if (cuti_plan_get_out_of_scope (plan) == NULL)
-    {
-      add_avoided (list, patient_case, items, brevity);
-      add_cautions (list, items, brevity);
-    }
-
-  if (list->children->len == 0)
-    cuti_block_add_paragraph (body, CUTI_SIZE_TABLE, _("None from what is recorded."));
-}
-
 /* The names of the advice with @verdict, up to @max of them. */
 static void
 add_titles (CutiBlock *cell, CutiCase *patient_case, GPtrArray *items, const char *section,
@@ -464,7 +316,7 @@ cuti_summary_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, CutiB
   add_case (body, patient_case, plan, brevity);
   if (!in_scope)
     add_out_of_scope (body, plan);
-  add_safety_points (body, patient_case, plan, brevity);
+  cuti_safety_points_add (body, patient_case, plan, brevity);
   if (in_scope)
     add_plan (body, patient_case, plan, brevity);
 }
