@@ -95,6 +95,7 @@ cuti_check_knowledge (GFile *folder, GCancellable *cancellable, GError **error)
   checker = cuti_checker_new (folder, knowledge, defects);
   cuti_checker_check_logic (checker);
   cuti_checker_check_pairs (checker);
+  cuti_checker_check_laws (checker);
   cuti_checker_check_rows (checker);
   cuti_checker_check_evidence (checker);
   cuti_checker_check_release (checker);

@@ -66,6 +66,7 @@ JsonArray       *cuti_json_list            (JsonObject    *object,
 
 void             cuti_checker_check_logic    (CutiChecker *self); /* V2, V3 */
 void             cuti_checker_check_pairs    (CutiChecker *self); /* V5, V6 */
+void             cuti_checker_check_laws     (CutiChecker *self); /* V7 */
 void             cuti_checker_check_rows     (CutiChecker *self); /* V8 */
 void             cuti_checker_check_evidence (CutiChecker *self); /* V9, V11, V16 */
 void             cuti_checker_check_release  (CutiChecker *self); /* V10, V12 */

@@ -159,6 +159,10 @@ static const Change changes[] = {
     " 'when': {'fact': 'patient.ecog', 'gt': 3}},\n   {'id': 'weak'",
     "V6", SURGERY, "/advice/0/arguments/2", "Wherever “dying” is true, “last” is too" },
 
+  { "v7-learning-hides-what-was-firm", SURGERY,
+    "{'all': [{'fact': 'primary', 'is': 'breast'}, 'her2']}", "'her2'", "V7", SURGERY,
+    "/advice/1", "“receptor” changed when “primary” became known" },
+
   { "v8-asked-for-nothing", "manifest.json", "'when': 'patient.child'", "'when': {'const': false}",
     "V8", "facts.json", "/facts/1", "“patient.child” is asked, but nothing reads it" },
   { "v8-never-asked", "facts.json", "'relevant_when': {'fact': 'primary', 'is': 'breast'}",
