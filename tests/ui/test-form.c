@@ -150,8 +150,16 @@ row_is_in_sight (gpointer data)
 static void
 test_form_scrolls_answer_into_sight (Fixture *f, gconstpointer data)
 {
+  cuti_case_add_lesion (f->patient_case);
+  cuti_case_add_lesion (f->patient_case);
   cuti_form_go_to (f->form, "patient.ecog", NULL); /* last on a page longer than the window */
   ui_wait_until (row_is_in_sight, f);
+  cuti_form_go_to (f->form, "lesion.bleeding", "1"); /* on another page, below others */
+  ui_wait_until (row_is_in_sight, f);
+  cuti_form_go_to (f->form, "lesion.bleeding", "2"); /* to be unfolded first */
+  ui_wait_until (row_is_in_sight, f);
+  ui_iterate (400); /* longer than GTK takes to scroll to a new focus */
+  g_assert_true (row_is_in_sight (f));
 }
 
 static guint

@@ -290,15 +290,22 @@ cuti_form_page_find (CutiFormPage *self, const char *fact, const char *lesion)
 void
 cuti_form_page_reveal (CutiFormPage *self, GtkWidget *widget)
 {
+  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (self->content), CUTI_TYPE_CLAMP);
   GtkAdjustment *adjustment;
   graphene_rect_t bounds;
+  double value;
 
   g_return_if_fail (CUTI_IS_FORM_PAGE (self));
 
-  if (!gtk_widget_compute_bounds (widget, GTK_WIDGET (self->content), &bounds))
+  if (!gtk_widget_compute_bounds (widget, scrolled, &bounds))
     return;
 
   adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-  gtk_adjustment_clamp_page (adjustment, bounds.origin.y,
-                             bounds.origin.y + bounds.size.height + 2 * REVEAL_MARGIN);
+  value = gtk_adjustment_get_value (adjustment);
+  value = MAX (value, bounds.origin.y + bounds.size.height + REVEAL_MARGIN
+                      - gtk_adjustment_get_page_size (adjustment));
+  value = MIN (value, bounds.origin.y - REVEAL_MARGIN);
+
+  /* Unlike clamp_page(), this ends the scrolling that a new focus has begun. */
+  gtk_adjustment_set_value (adjustment, value);
 }
