@@ -124,12 +124,24 @@ is_unknown_and_shown (CutiSnapshot *self, guint fact, guint lesion)
   return !self->values[slot].known && !(self->flags[slot] & CUTI_SLOT_HIDDEN);
 }
 
+/* Whether a quantifier could still be decided by a further lesion, or by there being none. */
+static gboolean
+can_get_lesions (CutiSnapshot *self)
+{
+  guint complete = cuti_knowledge_get_complete (self->knowledge);
+  CutiValue value;
+
+  if (complete == G_MAXUINT)
+    return FALSE;
+
+  value = cuti_snapshot_get_value (self, complete, CUTI_NO_LESION);
+  return value.known ? value.n == 0 : is_unknown_and_shown (self, complete, CUTI_NO_LESION);
+}
+
 /* Whether the part of a condition at @i reads a fact that could still be answered. */
 static gboolean
 reads_answerable (CutiSnapshot *self, const CutiConditionNode *nodes, guint i, guint lesion)
 {
-  guint complete = cuti_knowledge_get_complete (self->knowledge);
-
   switch (nodes[i].op)
     {
     case CUTI_OP_CONST: return FALSE;
@@ -143,7 +155,7 @@ reads_answerable (CutiSnapshot *self, const CutiConditionNode *nodes, guint i, g
       for (guint l = 0; l < self->n_lesions; l++)
         if (reads_answerable (self, nodes, i + 1, l))
           return TRUE;
-      return complete != G_MAXUINT && is_unknown_and_shown (self, complete, CUTI_NO_LESION);
+      return can_get_lesions (self);
     case CUTI_OP_NOT:
     case CUTI_OP_CONCEPT:
     case CUTI_OP_AT_LEAST:

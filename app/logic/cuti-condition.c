@@ -165,7 +165,7 @@ read_set (const CutiSymbol *fact, JsonNode *json, gboolean is_list, const char *
           GError **error)
 {
   JsonArray *array;
-  gint64 n;
+  gint64 n = 0;
 
   *set = 0;
   if (!is_list)

@@ -13,7 +13,7 @@ typedef struct
   GArray        *keys; /* CutiFactKey */
 } Reasons;
 
-static void collect (Reasons *self, const CutiConditionNode *nodes, guint i, guint lesion);
+static void collect (Reasons *self, const CutiConditionNode *nodes, guint i, guint lesion, gboolean all);
 
 CutiExplainer *
 cuti_explainer_new (CutiSnapshot *snapshot)
@@ -118,18 +118,19 @@ add_complete (Reasons *self)
 }
 
 static void
-collect_children (Reasons *self, const CutiConditionNode *nodes, guint i, guint lesion, CutiTruth truth)
+collect_children (Reasons *self, const CutiConditionNode *nodes, guint i, guint lesion, CutiTruth truth,
+                  gboolean all)
 {
   CutiFactView view = cuti_explainer_get_view (self->explainer, lesion);
 
   for (guint child = i + 1; child < nodes[i].end; child = nodes[child].end)
-    if (truth == CUTI_TRUTH_UNKNOWN || cuti_condition_node_evaluate (nodes, child, &view) == truth)
-      collect (self, nodes, child, lesion);
+    if (all || cuti_condition_node_evaluate (nodes, child, &view) == truth)
+      collect (self, nodes, child, lesion, all);
 }
 
 /* Of a list of lesions those that decided, and that there are no others where that decided. */
 static void
-collect_lesions (Reasons *self, const CutiConditionNode *nodes, guint i, CutiTruth truth)
+collect_lesions (Reasons *self, const CutiConditionNode *nodes, guint i, CutiTruth truth, gboolean all)
 {
   gboolean is_every = nodes[i].op == CUTI_OP_EVERY_LESION;
 
@@ -137,34 +138,37 @@ collect_lesions (Reasons *self, const CutiConditionNode *nodes, guint i, CutiTru
     {
       CutiFactView view = cuti_explainer_get_view (self->explainer, lesion);
 
-      if (truth == CUTI_TRUTH_UNKNOWN || cuti_condition_node_evaluate (nodes, i + 1, &view) == truth)
-        collect (self, nodes, i + 1, lesion);
+      if (all || cuti_condition_node_evaluate (nodes, i + 1, &view) == truth)
+        collect (self, nodes, i + 1, lesion, all);
     }
 
-  if (truth == CUTI_TRUTH_UNKNOWN || (truth == CUTI_TRUTH_TRUE) == is_every)
+  if (all || (truth == CUTI_TRUTH_TRUE) == is_every)
     add_complete (self);
 }
 
+/* @all: nothing below decided, because something above is unknown; then every known fact counts. */
 static void
-collect (Reasons *self, const CutiConditionNode *nodes, guint i, guint lesion)
+collect (Reasons *self, const CutiConditionNode *nodes, guint i, guint lesion, gboolean all)
 {
   CutiFactView view = cuti_explainer_get_view (self->explainer, lesion);
   CutiTruth truth = cuti_condition_node_evaluate (nodes, i, &view);
 
+  all = all || truth == CUTI_TRUTH_UNKNOWN;
+
   if (cuti_condition_node_is_leaf (&nodes[i]))
     add_fact (self, nodes[i].fact, lesion);
   else if (cuti_condition_node_is_quantifier (&nodes[i]))
-    collect_lesions (self, nodes, i, truth);
+    collect_lesions (self, nodes, i, truth, all);
   else if (nodes[i].op == CUTI_OP_NOT || nodes[i].op == CUTI_OP_CONCEPT)
-    collect (self, nodes, i + 1, lesion);
+    collect (self, nodes, i + 1, lesion, all);
   else if (nodes[i].op == CUTI_OP_AT_LEAST)
-    collect_children (self, nodes, i, lesion, truth);
+    collect_children (self, nodes, i, lesion, truth, all);
 }
 
 static void
 collect_condition (Reasons *self, const CutiCondition *condition, guint lesion)
 {
-  collect (self, cuti_condition_get_nodes (condition, NULL), 0, lesion);
+  collect (self, cuti_condition_get_nodes (condition, NULL), 0, lesion, FALSE);
 }
 
 static gboolean
