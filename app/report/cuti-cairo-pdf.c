@@ -46,7 +46,8 @@ draw_text (Backend *self, CutiDrawing *drawing)
   cairo_save (self->cr);
   cairo_translate (self->cr, drawing->x, drawing->y);
   cairo_rotate (self->cr, -drawing->turn);
-  cuti_cairo_text_show (self->cr, drawing, -drawing->width / 2, drawing->baseline - drawing->height / 2);
+  cuti_cairo_text_show (self->cr, drawing, -drawing->width / 2,
+                        drawing->baseline - drawing->height / 2);
   cairo_restore (self->cr);
 }
 
@@ -157,7 +158,8 @@ add_outline (CutiPages *pages, cairo_surface_t *surface)
       g_autofree char *attributes = g_strdup_printf ("dest='%s'", entry->anchor);
       guint level = MIN (entry->level, 2);
 
-      parents[level] = cairo_pdf_surface_add_outline (surface, parents[level - 1], entry->text, attributes,
+      parents[level] = cairo_pdf_surface_add_outline (surface, parents[level - 1], entry->text,
+                                                      attributes,
                                                       level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
     }
 }
@@ -168,7 +170,8 @@ set_metadata (CutiPages *pages, cairo_surface_t *surface)
   g_autoptr(GDateTime) stamp = g_date_time_new_from_unix_utc (pages->stamp);
   g_autofree char *date = stamp != NULL ? g_date_time_format (stamp, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, pages->title != NULL ? pages->title : "");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
+                                  pages->title != NULL ? pages->title : "");
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
                                   pages->creator != NULL ? pages->creator : "");
   if (date != NULL)
@@ -190,8 +193,9 @@ GBytes *
 cuti_cairo_pdf_render (CutiPages *pages, GCancellable *cancellable, GError **error)
 {
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_to_array, bytes,
-                                                                  pages->paper.width, pages->paper.height);
+  const CutiPaper *paper = &pages->paper;
+  cairo_surface_t *surface =
+    cairo_pdf_surface_create_for_stream (append_to_array, bytes, paper->width, paper->height);
   Backend self = { .pages = pages };
   cairo_status_t status;
 

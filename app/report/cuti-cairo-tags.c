@@ -151,11 +151,15 @@ find_pages (CutiCairoTags *self, CutiPages *pages)
       GPtrArray *page = g_ptr_array_index (pages->pages, i);
 
       for (guint j = 0; j < page->len; j++)
-        for (CutiTag *t = ((CutiDrawing *) g_ptr_array_index (page, j))->tag; t != NULL; t = t->parent)
-          {
-            self->first_page[t->index] = MIN (self->first_page[t->index], i);
-            self->last_page[t->index] = i;
-          }
+        {
+          CutiDrawing *drawing = g_ptr_array_index (page, j);
+
+          for (CutiTag *t = drawing->tag; t != NULL; t = t->parent)
+            {
+              self->first_page[t->index] = MIN (self->first_page[t->index], i);
+              self->last_page[t->index] = i;
+            }
+        }
     }
 }
 

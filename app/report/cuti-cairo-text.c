@@ -43,6 +43,7 @@ collect_glyphs (CutiDrawing *drawing, double x, double y, Shown *shown)
 {
   PangoGlyphItem *run = drawing->run;
   PangoGlyphString *string = run->glyphs;
+  const char *text = pango_layout_get_text (drawing->layout);
   double *pens = g_newa (double, string->num_glyphs + 1);
   PangoGlyphItemIter iter;
 
@@ -50,8 +51,8 @@ collect_glyphs (CutiDrawing *drawing, double x, double y, Shown *shown)
   for (int i = 0; i < string->num_glyphs; i++)
     pens[i + 1] = pens[i] + pango_units_to_double (string->glyphs[i].geometry.width);
 
-  for (gboolean more = pango_glyph_item_iter_init_start (&iter, run, pango_layout_get_text (drawing->layout));
-       more; more = pango_glyph_item_iter_next_cluster (&iter))
+  for (gboolean more = pango_glyph_item_iter_init_start (&iter, run, text); more;
+       more = pango_glyph_item_iter_next_cluster (&iter))
     {
       int step = iter.end_glyph > iter.start_glyph ? 1 : -1;
       gsize before = shown->text->len;
@@ -75,7 +76,8 @@ collect_glyphs (CutiDrawing *drawing, double x, double y, Shown *shown)
       if (unknown)
         g_string_append (shown->text, NO_LETTER);
       else
-        g_string_append_len (shown->text, iter.text + iter.start_index, iter.end_index - iter.start_index);
+        g_string_append_len (shown->text, iter.text + iter.start_index,
+                             iter.end_index - iter.start_index);
       cluster.num_bytes = (int) (shown->text->len - before);
       g_array_append_val (shown->clusters, cluster);
     }
@@ -110,7 +112,7 @@ cuti_cairo_text_show (cairo_t *cr, CutiDrawing *drawing, double x, double y)
 {
   PangoItem *item = drawing->run->item;
   gboolean backward = item->analysis.level & 1;
-  cairo_scaled_font_t *font = pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (item->analysis.font));
+  PangoCairoFont *font = PANGO_CAIRO_FONT (item->analysis.font);
   Shown shown = {
     g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t)),
     g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t)),
@@ -121,7 +123,7 @@ cuti_cairo_text_show (cairo_t *cr, CutiDrawing *drawing, double x, double y)
   if (backward)
     reverse_glyphs (&shown);
 
-  cairo_set_scaled_font (cr, font);
+  cairo_set_scaled_font (cr, pango_cairo_font_get_scaled_font (font));
   if (drawing->turn != 0)
     {
       cairo_glyph_path (cr, (cairo_glyph_t *) shown.glyphs->data, (int) shown.glyphs->len);
@@ -131,7 +133,8 @@ cuti_cairo_text_show (cairo_t *cr, CutiDrawing *drawing, double x, double y)
     {
       cairo_show_text_glyphs (cr, shown.text->str, (int) shown.text->len,
                               (cairo_glyph_t *) shown.glyphs->data, (int) shown.glyphs->len,
-                              (cairo_text_cluster_t *) shown.clusters->data, (int) shown.clusters->len,
+                              (cairo_text_cluster_t *) shown.clusters->data,
+                              (int) shown.clusters->len,
                               backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
     }
 

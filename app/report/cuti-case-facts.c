@@ -39,6 +39,7 @@ add_identity (CutiBlock *body, CutiCase *patient_case)
     { CUTI_PATIENT_BORN, N_("Date of birth") },
     { CUTI_PATIENT_IDENTIFIER_VALUE, N_("Identifier") },
   };
+  const char *identifier = cuti_case_get_patient (patient_case, CUTI_PATIENT_IDENTIFIER_LABEL);
   CutiBlock *table;
 
   cuti_block_add_heading (body, 2, _("Identity"));
@@ -46,8 +47,7 @@ add_identity (CutiBlock *body, CutiCase *patient_case)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const char *value = cuti_case_get_patient (patient_case, rows[i].field);
-      const char *label = rows[i].field == CUTI_PATIENT_IDENTIFIER_VALUE
-                          ? cuti_case_get_patient (patient_case, CUTI_PATIENT_IDENTIFIER_LABEL) : NULL;
+      const char *label = rows[i].field == CUTI_PATIENT_IDENTIFIER_VALUE ? identifier : NULL;
       g_autofree char *date = value != NULL && rows[i].field == CUTI_PATIENT_BORN
                               ? cuti_format_iso_date (value) : NULL;
 
@@ -67,7 +67,8 @@ fill_answer (CutiBlock *cell, CutiCase *patient_case, CutiAnswer *answer)
     cuti_block_add_text (cell, CUTI_TEXT_QUIET, _(" (entered, stands for the computed value)"));
   else if (cuti_fact_get_calculator (fact) != NULL && cuti_wording_is_known (patient_case, answer))
     cuti_block_add_text (cell, CUTI_TEXT_QUIET, _(" (computed)"));
-  else if (cuti_answer_get_state (answer) == CUTI_ANSWER_IGNORED && cuti_answer_get_problem (answer) != NULL)
+  else if (cuti_answer_get_state (answer) == CUTI_ANSWER_IGNORED
+           && cuti_answer_get_problem (answer) != NULL)
     cuti_block_add_format (cell, CUTI_TEXT_QUIET, ": %s", cuti_answer_get_problem (answer));
 
   if (cuti_answer_get_date (answer) != NULL)
@@ -108,7 +109,8 @@ add_answers (CutiBlock *body, CutiCase *patient_case, GPtrArray *answers, const 
       if (has_something (patient_case, answer))
         fill_answer (add_row (table, cuti_fact_get_label (fact), NULL), patient_case, answer);
       else if (cuti_fact_has_row (fact))
-        g_string_append_printf (open, "%s%s", open->len > 0 ? "; " : "", cuti_fact_get_short_label (fact));
+        g_string_append_printf (open, "%s%s", open->len > 0 ? "; " : "",
+                                cuti_fact_get_short_label (fact));
     }
 
   if (table->children->len == 0)
@@ -130,7 +132,8 @@ add_lesion_table (CutiBlock *body, CutiCase *patient_case, GPtrArray *lesions, g
 {
   CutiBlock *table = cuti_block_add_table (body, lesion_columns[n - 1], n + 1);
   CutiBlock *head = cuti_block_add (table, CUTI_BLOCK_ROW);
-  g_autoptr(GPtrArray) first = cuti_wording_dup_items (cuti_lesion_get_answers (g_ptr_array_index (lesions, from)));
+  GListModel *questions = cuti_lesion_get_answers (g_ptr_array_index (lesions, from));
+  g_autoptr(GPtrArray) first = cuti_wording_dup_items (questions);
 
   head->header = TRUE;
   cuti_block_add_cell (head, TRUE, _("Lesion"));
@@ -157,8 +160,9 @@ add_lesion_table (CutiBlock *body, CutiCase *patient_case, GPtrArray *lesions, g
             }
           else
             {
-              cuti_block_add_text (cell, CUTI_TEXT_QUIET, cuti_answer_is_visible (answer) && cuti_fact_has_row (fact)
-                                                          ? _("Not recorded") : "–");
+              gboolean asked = cuti_answer_is_visible (answer) && cuti_fact_has_row (fact);
+
+              cuti_block_add_text (cell, CUTI_TEXT_QUIET, asked ? _("Not recorded") : "–");
             }
         }
 
@@ -176,7 +180,8 @@ add_lesions (CutiBlock *body, CutiCase *patient_case, const char *group)
   g_autoptr(GPtrArray) lesions = cuti_wording_dup_items (cuti_case_get_lesions (patient_case));
 
   for (guint i = 0; i < lesions->len; i += MAX_LESIONS_ABREAST)
-    add_lesion_table (body, patient_case, lesions, i, MIN (lesions->len - i, MAX_LESIONS_ABREAST), group);
+    add_lesion_table (body, patient_case, lesions, i, MIN (lesions->len - i, MAX_LESIONS_ABREAST),
+                      group);
 }
 
 static void

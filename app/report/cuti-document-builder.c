@@ -16,7 +16,8 @@
 static void
 set_furniture (CutiDocument *document, CutiCase *patient_case, CutiPlan *plan)
 {
-  const CutiManifest *manifest = cuti_knowledge_get_manifest (cuti_case_get_knowledge (patient_case));
+  CutiKnowledge *knowledge = cuti_case_get_knowledge (patient_case);
+  const CutiManifest *manifest = cuti_knowledge_get_manifest (knowledge);
   g_autofree char *label = cuti_wording_clean_line (cuti_case_get_label (patient_case));
 
   document->title = g_strdup (_("Management plan – skin metastases"));
@@ -28,9 +29,11 @@ set_furniture (CutiDocument *document, CutiCase *patient_case, CutiPlan *plan)
   /* TRANSLATORS: one short word in capitals, printed large across every page that nobody has signed */
   document->status = g_strdup (_("DRAFT"));
   document->status_note = g_strdup (_("Draft – not signed"));
-  document->edition = g_strdup_printf (_("Knowledge %s · Cutiplan %s"), manifest->version, PACKAGE_VERSION);
-  document->note = g_strdup_printf (_("Document %.12s · Supports, does not replace, clinical judgement."),
-                                    cuti_plan_get_sha256 (plan));
+  document->edition = g_strdup_printf (_("Knowledge %s · Cutiplan %s"), manifest->version,
+                                       PACKAGE_VERSION);
+  document->note =
+    g_strdup_printf (_("Document %.12s · Supports, does not replace, clinical judgement."),
+                     cuti_plan_get_sha256 (plan));
 }
 
 /**
@@ -59,7 +62,8 @@ cuti_document_new_summary (CutiCase *patient_case, CutiPlan *plan, CutiBrevity b
  *   what is known, the plan, its sources and its limits
  */
 CutiDocument *
-cuti_document_new_for_plan (CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity, gint64 stamp)
+cuti_document_new_for_plan (CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity,
+                            gint64 stamp)
 {
   CutiDocument *document = cuti_document_new_summary (patient_case, plan, brevity);
   g_autoptr(GHashTable) cited = g_hash_table_new (NULL, NULL);

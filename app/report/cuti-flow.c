@@ -146,11 +146,16 @@ add_item (Flow *flow, CutiBlock *block, double label_share)
 
   g_ptr_array_add (label_spans, &label);
   want_space (flow, label_share > 0 ? 1 : 1.5);
-  columns[0] = (CutiColumn) { label_spans, marked ? NULL : cuti_pages_add_tag (flow->pages, item, "Lbl", NULL),
-                          0, indent - (label_share > 0 ? GAP : 2), points, label_share > 0 };
-  columns[1] = (CutiColumn) { block->spans, cuti_pages_add_tag (flow->pages, item, "LBody", NULL),
-                          marked ? points * 1.5 : indent,
-                          flow->width - (marked ? points * 1.5 : indent), points, FALSE };
+  if (marked)
+    indent = points * 1.5;
+  columns[0] = (CutiColumn) {
+    label_spans, marked ? NULL : cuti_pages_add_tag (flow->pages, item, "Lbl", NULL),
+    0, indent - (label_share > 0 ? GAP : 2), points, label_share > 0,
+  };
+  columns[1] = (CutiColumn) {
+    block->spans, cuti_pages_add_tag (flow->pages, item, "LBody", NULL),
+    indent, flow->width - indent, points, FALSE,
+  };
   add_strip (flow, marked ? columns + 1 : columns, marked ? 1 : 2);
 
   if (marked)
@@ -297,7 +302,8 @@ static GPtrArray *
 create_continuation (Flow *flow, const char *text)
 {
   GPtrArray *slabs = cuti_slabs_new ();
-  g_autoptr(PangoLayout) layout = cuti_typeset_create_label (flow->context, text_points[CUTI_SIZE_SMALL],
+  g_autoptr(PangoLayout) layout = cuti_typeset_create_label (flow->context,
+                                                             text_points[CUTI_SIZE_SMALL],
                                                              TRUE, flow->width, 1, text);
   g_autoptr(GPtrArray) lines = cuti_typeset_dup_lines (layout, NULL);
   CutiLine *line = g_ptr_array_index (lines, 0);

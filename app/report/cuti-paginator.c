@@ -260,7 +260,8 @@ add_watermark (Paginator *self, GPtrArray *page)
   factor = 0.85 * MIN (width / (trial_width * cos (turn) + trial_height * sin (turn)),
                        height / (trial_width * sin (turn) + trial_height * cos (turn)));
 
-  layout = cuti_typeset_create_label (self->context, 100 * factor, TRUE, -1, 0, self->document->status);
+  layout = cuti_typeset_create_label (self->context, 100 * factor, TRUE, -1, 0,
+                                      self->document->status);
   lines = cuti_typeset_dup_lines (layout, NULL);
   line = g_ptr_array_index (lines, 0);
   for (guint i = 0; i < line->runs->len; i++)
@@ -338,8 +339,12 @@ cuti_paginate (CutiDocument *document, const CutiPaper *paper)
   while (start < self.slabs->len);
 
   for (guint i = 0; i < starts->len; i++)
-    add_page (&self, g_array_index (starts, guint, i),
-              i + 1 < starts->len ? g_array_index (starts, guint, i + 1) : self.slabs->len, starts->len);
+    {
+      gboolean last = i + 1 == starts->len;
+
+      add_page (&self, g_array_index (starts, guint, i),
+                last ? self.slabs->len : g_array_index (starts, guint, i + 1), starts->len);
+    }
 
   g_ptr_array_unref (self.slabs);
   g_object_unref (context);

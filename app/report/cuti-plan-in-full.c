@@ -40,9 +40,11 @@ add_true_arguments (CutiBlock *list, CutiPlanItem *item, CutiPolarity polarity)
       CutiArgued *argued = g_ptr_array_index (arguments, i);
       CutiArgument *argument = cuti_argued_get_argument (argued);
 
-      if (cuti_argued_get_truth (argued) == CUTI_TRUTH_TRUE && cuti_argument_get_polarity (argument) == polarity)
+      if (cuti_argued_get_truth (argued) == CUTI_TRUTH_TRUE
+          && cuti_argument_get_polarity (argument) == polarity)
         {
-          CutiBlock *line = cuti_block_add_item (list, cuti_polarity_get_label (polarity), CUTI_SIZE_TABLE,
+          CutiBlock *line = cuti_block_add_item (list, cuti_polarity_get_label (polarity),
+                                                 CUTI_SIZE_TABLE,
                                                  cuti_argument_get_text (argument));
 
           if (polarity != CUTI_POLARITY_EXCLUDES)
@@ -121,7 +123,8 @@ add_evidence (CutiBlock *list, CutiAdvice *advice, Context *context)
   if (cuti_advice_get_strength (advice) != CUTI_STRENGTH_NONE)
     cuti_block_add_format (line, 0, _("Strength: %s\302\240· "),
                            cuti_strength_get_label (cuti_advice_get_strength (advice)));
-  cuti_block_add_format (line, 0, "%s\302\240· ", cuti_certainty_get_label (cuti_advice_get_certainty (advice)));
+  cuti_block_add_format (line, 0, "%s\302\240· ",
+                         cuti_certainty_get_label (cuti_advice_get_certainty (advice)));
   cuti_block_add_text (line, 0, cuti_directness_get_label (cuti_advice_get_directness (advice)));
   if (cuti_advice_get_as_of (advice) != NULL)
     {
@@ -130,7 +133,8 @@ add_evidence (CutiBlock *list, CutiAdvice *advice, Context *context)
       cuti_block_add_format (line, 0, _("\302\240· As of %s"), date);
     }
   if (review != CUTI_REVIEW_SUBMITTED)
-    cuti_block_add_format (line, CUTI_TEXT_STRONG, "\302\240· %s", cuti_review_status_get_label (review));
+    cuti_block_add_format (line, CUTI_TEXT_STRONG, "\302\240· %s",
+                           cuti_review_status_get_label (review));
   add_citations (line, advice, context);
 }
 
@@ -142,8 +146,12 @@ say_the_same (GListModel *left, GListModel *right)
   g_autoptr(GPtrArray) b = cuti_wording_dup_items (right);
 
   for (guint i = 0; i < a->len; i++)
-    if (cuti_argued_get_truth (g_ptr_array_index (a, i)) != cuti_argued_get_truth (g_ptr_array_index (b, i)))
-      return FALSE;
+    {
+      CutiTruth truth = cuti_argued_get_truth (g_ptr_array_index (a, i));
+
+      if (truth != cuti_argued_get_truth (g_ptr_array_index (b, i)))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -211,7 +219,8 @@ add_lines (CutiBlock *list, const char *label, GPtrArray *items, GPtrArray *text
       line = cuti_block_add_item (list, label, CUTI_SIZE_TABLE, NULL);
       if (!same)
         {
-          g_autofree char *name = cuti_wording_lesion_label (context->patient_case, g_ptr_array_index (items, i));
+          g_autofree char *name = cuti_wording_lesion_label (context->patient_case,
+                                                             g_ptr_array_index (items, i));
 
           cuti_block_add_format (line, CUTI_TEXT_QUIET, "%s: ", name);
         }
@@ -225,7 +234,8 @@ add_findings (CutiBlock *list, const char *label, GPtrArray *items, guint max, C
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < items->len; i++)
-    g_ptr_array_add (texts, cuti_wording_findings (context->patient_case, g_ptr_array_index (items, i), max));
+    g_ptr_array_add (texts, cuti_wording_findings (context->patient_case,
+                                                   g_ptr_array_index (items, i), max));
 
   add_lines (list, label, items, texts, context);
 }
@@ -297,8 +307,9 @@ add_cards (CutiBlock *body, GPtrArray *items, gboolean (*fits) (CutiPlanItem *),
       CutiPlanItem *first = g_ptr_array_index (items, i);
       g_autoptr(GPtrArray) card = g_ptr_array_new ();
 
-      for (; i < items->len && (card->len == 0 || can_share_card (first, g_ptr_array_index (items, i))); i++)
-        g_ptr_array_add (card, g_ptr_array_index (items, i));
+      do
+        g_ptr_array_add (card, g_ptr_array_index (items, i++));
+      while (i < items->len && can_share_card (first, g_ptr_array_index (items, i)));
       if (fits (first))
         add (body, card, context);
     }
@@ -340,7 +351,9 @@ add_conflicts (CutiBlock *body, CutiPlan *plan)
   for (guint i = 0; i < conflicts->len; i++)
     {
       CutiConflict *conflict = g_ptr_array_index (conflicts, i);
-      CutiPlanItem *sides[] = { cuti_conflict_get_first (conflict), cuti_conflict_get_second (conflict) };
+      CutiPlanItem *sides[] = {
+        cuti_conflict_get_first (conflict), cuti_conflict_get_second (conflict),
+      };
       CutiBlock *line = cuti_block_add_item (list, NULL, CUTI_SIZE_TABLE, NULL);
 
       line->mark = CUTI_MARK_SPLIT_DIAMOND;
@@ -389,8 +402,9 @@ cuti_plan_in_full_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, 
 
   cuti_block_add_heading (body, 1, _("Plan in full"));
   cuti_block_add_paragraph (body, CUTI_SIZE_TABLE,
-                            _("Numbers in brackets lead to the references. Advice was submitted without a review by "
-                              "a clinician, unless its evidence line says otherwise."));
+                            _("Numbers in brackets lead to the references. Advice was submitted "
+                              "without a review by a clinician, unless its evidence line says "
+                              "otherwise."));
   add_conflicts (body, plan);
   for (guint i = 0; i < sections->len; i++)
     add_section (body, items, g_ptr_array_index (sections, i), &context);

@@ -27,7 +27,8 @@ dup_reason (CutiPlanItem *item, CutiCase *patient_case)
 
       if (cuti_argued_get_truth (argued) == CUTI_TRUTH_TRUE
           && cuti_argument_get_polarity (argument) == CUTI_POLARITY_EXCLUDES)
-        g_string_append_printf (reason, "%s%s", reason->len > 0 ? " " : "", cuti_argument_get_text (argument));
+        g_string_append_printf (reason, "%s%s", reason->len > 0 ? " " : "",
+                                cuti_argument_get_text (argument));
     }
 
   if (reason->len == 0)
@@ -106,7 +107,8 @@ cuti_plan_left_out_add (CutiBlock *body, CutiCase *patient_case, GPtrArray *item
 
       if (list == NULL)
         {
-          cuti_block_add_text (cuti_block_add_paragraph (body, CUTI_SIZE_SMALL, NULL), CUTI_TEXT_STRONG,
+          cuti_block_add_text (cuti_block_add_paragraph (body, CUTI_SIZE_SMALL, NULL),
+                               CUTI_TEXT_STRONG,
                                _("Not offered"));
           list = cuti_block_add_list (body, 0);
         }

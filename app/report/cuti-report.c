@@ -73,7 +73,8 @@ cuti_report_render_pdf (CutiCase *patient_case, CutiPlan *plan, const CutiReport
       return NULL;
     }
 
-  document = cuti_document_new_for_plan (patient_case, plan, choose_brevity (patient_case, plan, &paper),
+  document = cuti_document_new_for_plan (patient_case, plan,
+                                         choose_brevity (patient_case, plan, &paper),
                                          choose_stamp (options));
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

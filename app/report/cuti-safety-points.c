@@ -36,9 +36,9 @@ add_urgent (CutiBlock *list, CutiPlan *plan, CutiBrevity brevity)
       CutiPlanItem *item = g_ptr_array_index (urgent, i);
       g_autofree char *title = cuti_wording_item_title (item);
       g_autofree char *lead = g_strdup_printf (_("Today: %s. "), title);
+      const char *text = cuti_advice_get_text (cuti_plan_item_get_advice (item));
 
-      add_point (list, CUTI_MARK_TRIANGLE, lead,
-                 brevity < CUTI_BREVITY_SHORTEST ? cuti_advice_get_text (cuti_plan_item_get_advice (item)) : NULL);
+      add_point (list, CUTI_MARK_TRIANGLE, lead, brevity < CUTI_BREVITY_SHORTEST ? text : NULL);
     }
 }
 
@@ -101,7 +101,8 @@ add_avoided (CutiBlock *list, CutiCase *patient_case, GPtrArray *items, CutiBrev
     }
 
   if (n > max_avoided[brevity])
-    cuti_block_add_format (point, CUTI_TEXT_STRONG, _("; and %u more, named in the plan"), n - max_avoided[brevity]);
+    cuti_block_add_format (point, CUTI_TEXT_STRONG, _("; and %u more, named in the plan"),
+                           n - max_avoided[brevity]);
 }
 
 /* The same caution may stand at many items: it is said once. */
@@ -125,7 +126,8 @@ add_cautions (CutiBlock *list, GPtrArray *items, CutiBrevity brevity)
           const char *text = cuti_argument_get_text (cuti_argued_get_argument (caution));
           CutiBlock *point;
 
-          if (cuti_argued_get_truth (caution) != CUTI_TRUTH_TRUE || !g_hash_table_add (said, (char *) text)
+          if (cuti_argued_get_truth (caution) != CUTI_TRUTH_TRUE
+              || !g_hash_table_add (said, (char *) text)
               || g_hash_table_size (said) > max_cautions[brevity])
             continue;
 
@@ -136,7 +138,8 @@ add_cautions (CutiBlock *list, GPtrArray *items, CutiBrevity brevity)
     }
 
   if (g_hash_table_size (said) > max_cautions[brevity])
-    cuti_block_add_format (g_ptr_array_index (list->children, list->children->len - 1), CUTI_TEXT_STRONG,
+    cuti_block_add_format (g_ptr_array_index (list->children, list->children->len - 1),
+                           CUTI_TEXT_STRONG,
                            _(" And %u more, named with the advice."),
                            g_hash_table_size (said) - max_cautions[brevity]);
 }
@@ -148,7 +151,8 @@ add_cautions (CutiBlock *list, GPtrArray *items, CutiBrevity brevity)
  * cautions of what is recommended.
  */
 void
-cuti_safety_points_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity)
+cuti_safety_points_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan,
+                        CutiBrevity brevity)
 {
   g_autoptr(GPtrArray) items = cuti_wording_dup_items (cuti_plan_get_items (plan));
   CutiBlock *list;

@@ -51,10 +51,12 @@ add_reference (CutiBlock *list, CutiReference *reference)
     cuti_block_add_format (item, CUTI_TEXT_STRONG, _("%s, not a guideline. "),
                            cuti_reference_get_kind_label (reference));
   else
-    cuti_block_add_format (item, CUTI_TEXT_QUIET, "%s. ", cuti_reference_get_kind_label (reference));
+    cuti_block_add_format (item, CUTI_TEXT_QUIET, "%s. ",
+                           cuti_reference_get_kind_label (reference));
   cuti_block_add_format (item, CUTI_TEXT_QUIET, "%s.", cuti_reference_get_access_label (reference));
   if (cuti_reference_get_about (reference) != NULL)
-    cuti_block_add_format (item, CUTI_TEXT_QUIET, _(" Population: %s."), cuti_reference_get_about (reference));
+    cuti_block_add_format (item, CUTI_TEXT_QUIET, _(" Population: %s."),
+                           cuti_reference_get_about (reference));
 }
 
 /**
@@ -106,12 +108,16 @@ dup_review (CutiKnowledge *knowledge)
   guint approved = 0;
 
   for (guint i = 0; i < n; i++)
-    if (cuti_advice_get_review_status (cuti_knowledge_get_advice_item (knowledge, i)) == CUTI_REVIEW_APPROVED)
-      approved++;
+    {
+      CutiAdvice *advice = cuti_knowledge_get_advice_item (knowledge, i);
+
+      approved += cuti_advice_get_review_status (advice) == CUTI_REVIEW_APPROVED;
+    }
 
   if (approved == 0)
     return g_strdup (_("No clinician has reviewed the advice in this plan."));
-  return g_strdup_printf (_("%u of %u items of advice are approved by a reviewer; each item says so."), approved, n);
+  return g_strdup_printf (_("%u of %u items of advice are approved by a reviewer; each says so."),
+                          approved, n);
 }
 
 static char *

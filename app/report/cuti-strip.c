@@ -82,7 +82,8 @@ choose_colour (CutiSpan *span)
 }
 
 static void
-add_runs (CutiPages *pages, Set *set, CutiTag **span_tags, CutiLine *line, double y, GPtrArray *drawings)
+add_runs (CutiPages *pages, Set *set, CutiTag **span_tags, CutiLine *line, double y,
+          GPtrArray *drawings)
 {
   for (guint i = 0; i < line->runs->len; i++)
     {
@@ -104,7 +105,10 @@ add_runs (CutiPages *pages, Set *set, CutiTag **span_tags, CutiLine *line, doubl
 static CutiKeep
 choose_keep (guint line, guint n_lines)
 {
-  return line + 1 < n_lines && (line == 0 || line + 2 == n_lines) ? CUTI_KEEP_TIGHT : CUTI_KEEP_FREE;
+  if (line + 1 < n_lines && (line == 0 || line + 2 == n_lines))
+    return CUTI_KEEP_TIGHT;
+
+  return CUTI_KEEP_FREE;
 }
 
 static guint
@@ -168,8 +172,8 @@ fill_slabs (CutiPages *pages, Set *set, GPtrArray *slabs, guint first, const dou
  * one after the other: elements are numbered in reading order.
  */
 void
-cuti_strip_add (CutiPages *pages, PangoContext *context, GPtrArray *slabs, const CutiColumn *columns,
-                guint n_columns)
+cuti_strip_add (CutiPages *pages, PangoContext *context, GPtrArray *slabs,
+                const CutiColumn *columns, guint n_columns)
 {
   g_autofree Set *sets = g_new0 (Set, n_columns);
   guint n_lines = set_columns (context, columns, n_columns, sets);

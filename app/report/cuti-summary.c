@@ -106,7 +106,8 @@ add_group (CutiBlock *table, CutiCase *patient_case, GHashTable *deciding, CutiT
       g_autofree char *text = NULL;
 
       if (g_strcmp0 (cuti_fact_get_group (fact), cuti_term_get_id (group)) != 0
-          || !g_hash_table_contains (deciding, fact) || !cuti_wording_is_known (patient_case, answer))
+          || !g_hash_table_contains (deciding, fact)
+          || !cuti_wording_is_known (patient_case, answer))
         continue;
 
       if (++n > max_facts[brevity])
@@ -154,7 +155,8 @@ add_case (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, CutiBrevity b
   for (guint i = 0; i < groups->len; i++)
     add_group (table, patient_case, deciding, g_ptr_array_index (groups, i), brevity);
   if (table->children->len == 0)
-    cuti_block_add_text (add_row (table, _("Case")), 0, _("Nothing is recorded yet that decides any advice."));
+    cuti_block_add_text (add_row (table, _("Case")), 0,
+                         _("Nothing is recorded yet that decides any advice."));
 }
 
 static void
@@ -198,9 +200,11 @@ add_titles (CutiBlock *cell, CutiCase *patient_case, GPtrArray *items, const cha
           cuti_block_add_format (cell, CUTI_TEXT_STRONG, "%s: ", cuti_verdict_get_label (verdict));
         }
       if (advice != last)
-        cuti_block_add_format (cell, 0, "%s%s", last != NULL ? "; " : "", cuti_advice_get_title (advice));
+        cuti_block_add_format (cell, 0, "%s%s", last != NULL ? "; " : "",
+                               cuti_advice_get_title (advice));
       if (*lesion != '\0')
-        cuti_block_add_format (cell, CUTI_TEXT_QUIET, "%s%s", advice == last ? ", " : " – ", lesion);
+        cuti_block_add_format (cell, CUTI_TEXT_QUIET, "%s%s", advice == last ? ", " : " – ",
+                               lesion);
       if (!cuti_plan_item_is_firm (item))
         cuti_block_add_text (cell, CUTI_TEXT_QUIET, _(" (provisional)"));
       last = advice;
@@ -228,7 +232,8 @@ count (GPtrArray *items, const char *section, CutiVerdict verdict)
 }
 
 static void
-add_count (CutiBlock *cell, GPtrArray *items, const char *section, CutiVerdict verdict, const char **separator)
+add_count (CutiBlock *cell, GPtrArray *items, const char *section, CutiVerdict verdict,
+           const char **separator)
 {
   guint n = count (items, section, verdict);
 
@@ -246,8 +251,8 @@ add_section (CutiBlock *table, CutiCase *patient_case, GPtrArray *items, CutiTer
              CutiBrevity brevity)
 {
   static const CutiVerdict shown[] = {
-    CUTI_VERDICT_RECOMMENDED, CUTI_VERDICT_CONSIDER, CUTI_VERDICT_CONTESTED, CUTI_VERDICT_NOT_FAVOURED,
-    CUTI_VERDICT_AVOID, CUTI_VERDICT_INFORM, CUTI_VERDICT_UNDECIDED,
+    CUTI_VERDICT_RECOMMENDED, CUTI_VERDICT_CONSIDER, CUTI_VERDICT_CONTESTED,
+    CUTI_VERDICT_NOT_FAVOURED, CUTI_VERDICT_AVOID, CUTI_VERDICT_INFORM, CUTI_VERDICT_UNDECIDED,
   };
   CutiBlock *cell = add_row (table, cuti_term_get_label (section));
   const char *id = cuti_term_get_id (section);

@@ -128,7 +128,8 @@ write_text (Writer *self, const char *text, guint indent, guint column)
     {
       const char *feed = strchr (line, '\n');
 
-      write_words (self, line, feed != NULL ? (gsize) (feed - line) : strlen (line), indent, column);
+      write_words (self, line, feed != NULL ? (gsize) (feed - line) : strlen (line), indent,
+                   column);
       end_line (self);
       self->blank = FALSE;
       self->list = FALSE;

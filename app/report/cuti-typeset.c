@@ -32,14 +32,17 @@ cuti_typeset_create_context (const char *language)
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_t *options = cairo_font_options_create ();
 
+  /* Not the locale's: the same plan is the same file everywhere. */
+  if (language == NULL || *language == '\0')
+    language = "en";
+
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
   pango_cairo_context_set_font_options (context, options);
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_language (context, pango_language_from_string (language != NULL && *language != '\0'
-                                                                   ? language : "en"));
+  pango_context_set_language (context, pango_language_from_string (language));
 
   cairo_font_options_destroy (options);
   return context;

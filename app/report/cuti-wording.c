@@ -45,7 +45,10 @@ dup_born (CutiCase *patient_case)
   g_autofree char *date = born != NULL ? cuti_format_iso_date (born) : NULL;
 
   /* TRANSLATORS: before a date of birth: “Born 09-Mar-1954” */
-  return date != NULL ? g_strdup_printf (_("Born %s"), date) : g_strdup (_("Date of birth not recorded"));
+  if (date != NULL)
+    return g_strdup_printf (_("Born %s"), date);
+
+  return g_strdup (_("Date of birth not recorded"));
 }
 
 static char *
@@ -244,16 +247,17 @@ cuti_wording_is_known (CutiCase *patient_case, CutiAnswer *answer)
 {
   CutiSnapshot *snapshot = cuti_case_get_snapshot (patient_case);
   CutiFact *fact = cuti_answer_get_fact (answer);
+  guint index = cuti_fact_get_index (fact);
   guint lesion = find_lesion_index (snapshot, cuti_answer_get_lesion (answer));
 
   if (!cuti_answer_is_visible (answer)
-      || (cuti_snapshot_get_flags (snapshot, cuti_fact_get_index (fact), lesion) & CUTI_SLOT_HIDDEN))
+      || (cuti_snapshot_get_flags (snapshot, index, lesion) & CUTI_SLOT_HIDDEN))
     return FALSE;
   if (cuti_answer_get_state (answer) == CUTI_ANSWER_VALUE)
     return TRUE;
 
   return cuti_fact_get_calculator (fact) != NULL
-         && cuti_snapshot_get_value (snapshot, cuti_fact_get_index (fact), lesion).known;
+         && cuti_snapshot_get_value (snapshot, index, lesion).known;
 }
 
 /**

@@ -203,7 +203,8 @@ fill_with (CutiBlock *body, const char *words)
   card->continued = g_strdup (words);
   cuti_block_add_heading (card, 3, words)->mark = CUTI_MARK_BROKEN_RING;
   list = cuti_block_add_list (card, 0.15);
-  cuti_block_add_link (cuti_block_add_item (list, words, CUTI_SIZE_TABLE, words), "https://example.org", words);
+  cuti_block_add_link (cuti_block_add_item (list, words, CUTI_SIZE_TABLE, words),
+                       "https://example.org", words);
   list = cuti_block_add_list (card, 0);
   cuti_block_add_item (list, NULL, CUTI_SIZE_SMALL, words);
 
@@ -350,7 +351,8 @@ test_long_identity_moves_the_body (void)
 
   g_assert_cmpfloat (find_top_of_body (longer_pages, 0), >, find_top_of_body (usual_pages, 0) + 20);
   furniture = dup_page_text (longer_pages, 0, FALSE);
-  g_assert_cmpuint (g_strrstr (furniture, "SIGMARINGEN") - furniture, >, 180); /* nothing is cut off */
+  g_assert_cmpuint (g_strrstr (furniture, "SIGMARINGEN") - furniture, >,
+                    180); /* nothing is cut off */
 }
 
 static CutiBlock *
@@ -443,7 +445,8 @@ count_lines (CutiPages *pages, guint i, double points_from)
     {
       CutiDrawing *drawing = g_ptr_array_index (page, j);
 
-      if (is_text (drawing) && drawing->tag != NULL && drawing->height >= points_from && drawing->y > last)
+      if (is_text (drawing) && drawing->tag != NULL && drawing->height >= points_from
+          && drawing->y > last)
         {
           last = drawing->y;
           n++;

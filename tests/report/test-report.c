@@ -153,7 +153,8 @@ run (const char *tool, ...)
   va_end (args);
   g_ptr_array_add (argv, NULL);
 
-  g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output, NULL,
+  g_spawn_sync (NULL, (char **) argv->pdata, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output,
+                NULL,
                 &status, &error);
   g_assert_no_error (error);
   g_spawn_check_wait_status (status, &error);
@@ -309,7 +310,8 @@ test_unknown_paper (void)
   g_autoptr(GError) error = NULL;
 
   load_sample (&fixture);
-  g_assert_null (cuti_report_render_pdf (fixture.patient_case, fixture.plan, &options, NULL, &error));
+  g_assert_null (cuti_report_render_pdf (fixture.patient_case, fixture.plan, &options, NULL,
+                                         &error));
   g_assert_error (error, CUTI_REPORT_ERROR, CUTI_REPORT_ERROR_PAPER);
   clear (&fixture);
 }
@@ -323,7 +325,8 @@ test_cancelled (void)
 
   load_sample (&fixture);
   g_cancellable_cancel (cancellable);
-  g_assert_null (cuti_report_render_pdf (fixture.patient_case, fixture.plan, NULL, cancellable, &error));
+  g_assert_null (cuti_report_render_pdf (fixture.patient_case, fixture.plan, NULL, cancellable,
+                                         &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   clear (&fixture);
 }
@@ -733,8 +736,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/text/hidden-answers-are-absent", test_hidden_answers_are_absent);
   g_test_add_func ("/report/text/missing-is-not-unrecorded", test_missing_is_not_unrecorded);
   g_test_add_func ("/report/text/ruled-out-says-why", test_ruled_out_says_why);
-  g_test_add_func ("/report/text/out-of-scope-prints-urgent-alone", test_out_of_scope_prints_urgent_alone);
-  g_test_add_func ("/report/text/references-keep-their-numbers", test_references_keep_their_numbers);
+  g_test_add_func ("/report/text/out-of-scope-prints-urgent-alone",
+                   test_out_of_scope_prints_urgent_alone);
+  g_test_add_func ("/report/text/references-keep-their-numbers",
+                   test_references_keep_their_numbers);
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/report/pdf/unknown-paper", test_unknown_paper);
   g_test_add_func ("/report/pdf/cancelled", test_cancelled);
