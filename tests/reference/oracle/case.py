@@ -52,7 +52,7 @@ class Case:
             return None
         if isinstance(born, str) and parse_date(born):
             return born
-        self._ignored.append(("/patient/born", "it is no date", None))
+        self._ignored.append(("/patient/born", "it is no date"))
         return None
 
     def _read_facts(self, pointer, facts, lesion):
@@ -63,7 +63,7 @@ class Case:
         for name, answer in facts.items():
             problem = self._read_answer((name, lesion), answer)
             if problem:
-                self._ignored.append((f"{pointer}/{escape(name)}", problem, (name, lesion)))
+                self._ignored.append((f"{pointer}/{escape(name)}", problem))
 
     def _read_answer(self, where, answer):
         """Stores one answer; returns why it is ignored, or None."""
@@ -77,16 +77,18 @@ class Case:
             return None
         if value is not None and reason is not None:
             return "it has a value and a reason for missing"
-        if fact.derive and not (fact.overridable and answer.get("override") is True):
-            return "it is derived and cannot be entered here"
         if reason is not None:
             if reason not in MISSING:
                 return f"{reason!r} is no reason for missing"
             self.missing[where] = reason
             return None
+        if fact.derive and not (fact.overridable and answer.get("override") is True):
+            return "it is derived and cannot be entered here"
         problem = fact.refuse_value(value)
         if not problem:
-            self.answers[where] = value
+            # A set has no order of its own: it stands in that of the choices.
+            self.answers[where] = [choice for choice in fact.choices if choice in value] \
+                if fact.type == "choices" else value
         return problem
 
     # --- what logic sees ---
@@ -147,16 +149,15 @@ class Case:
         return all(self.hidden(*where) for where in unknown)
 
     def hidden(self, name, lesion):
-        """Hidden by its row, or derived from nothing but hidden rows."""
+        """Hidden by its row, or derived and without any row that could make it known."""
         if name == BORN or name not in self.knowledge.facts:
             return False
         if self.row_hidden(name, lesion):
             return True
         fact = self.knowledge.facts[name]
-        if not fact.derive or self.value(name, lesion) is not None:
+        if not fact.derive or fact.overridable or self.value(name, lesion) is not None:
             return False
-        missing = self.missing_inputs(fact, lesion)
-        return bool(missing) and all(self.hidden(*where) for where in missing)
+        return all(self.hidden(*where) for where in self.missing_inputs(fact, lesion))
 
     def rows_for(self, where):
         """The rows that a person would fill in to learn a fact."""
@@ -179,10 +180,7 @@ class Case:
                 yield fact, lesion
 
     def ignored(self):
-        return [{"pointer": pointer, "reason": reason} for pointer, reason, where in self._ignored
-                if not (where and where[0] in self.knowledge.facts and
-                        (self.knowledge.facts[where[0]].scope == "lesion") ==
-                        (where[1] is not None) and self.row_hidden(*where))]
+        return [{"pointer": pointer, "reason": reason} for pointer, reason in self._ignored]
 
     def derived(self):
         entries = []
@@ -203,7 +201,7 @@ class Case:
         for fact, lesion in self.places():
             where = (fact.id, lesion)
             target = facts if lesion is None else by_lesion[lesion]
-            if self.row_hidden(*where):
+            if self.hidden(*where):
                 continue
             if where in self.answers:
                 target[fact.id] = {"value": self.answers[where]}

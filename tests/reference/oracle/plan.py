@@ -55,6 +55,7 @@ class Line:
         self.item, self.lesion, self.case = item, lesion, case
         self.verdict = judge(item, case.world, lesion)
         # {place: atoms or None}; `lesions` stands for a list with nothing in it.
+        self.list_first = False
         self.candidates = {} if self.verdict.firm else self._walk()
 
     # --- because ---
@@ -104,8 +105,10 @@ class Line:
                 visit(child, key)
             if node.kind in QUANTIFIERS:
                 if world.value(COMPLETE, None) is None and not case.hidden(COMPLETE, None):
+                    if not case.recorded and (COMPLETE, None) not in found:
+                        self.list_first = True  # asked for the list, not for the fact
                     found[COMPLETE, None] = None
-                if not case.recorded:
+                elif not case.recorded:
                     found[LESIONS] = None
 
         for root in self.item.roots:
@@ -137,11 +140,10 @@ class Line:
 
     def names(self, where):
         """What a need is called: the rows to fill in, or `lesions`."""
-        if where == LESIONS or where[1] == NOBODY:
+        if where == LESIONS or where == (COMPLETE, None) and self.list_first:
             return [LESIONS]
-        if where == (COMPLETE, None) and not self.case.recorded and LESIONS in self.candidates:
-            return [LESIONS]
-        return self.case.rows_for(where)
+        rows = [LESIONS if row[1] == NOBODY else row for row in self.case.rows_for(where)]
+        return list(dict.fromkeys(rows))
 
     def _supposing(self, supposed):
         """The verdict if some unknown facts had these values."""
