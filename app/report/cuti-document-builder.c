@@ -26,7 +26,7 @@ set_furniture (CutiDocument *document, CutiCase *patient_case, CutiPlan *plan)
   document->identity = cuti_wording_identity (patient_case);
   document->subject = *label != '\0' ? g_strdup_printf ("%s · %s", document->title, label)
                                      : g_strdup (document->title);
-  /* TRANSLATORS: one short word in capitals, printed large across every page that nobody has signed */
+  /* TRANSLATORS: one short word in capitals, printed large across every unsigned page */
   document->status = g_strdup (_("DRAFT"));
   document->status_note = g_strdup (_("Draft – not signed"));
   document->edition = g_strdup_printf (_("Knowledge %s · Cutiplan %s"), manifest->version,
