@@ -289,17 +289,18 @@ test_references_open_in_one_list (Fixture *f, gconstpointer data)
 
   show_section (f, "surgery");
   button = ui_find_type (find_card (f), GTK_TYPE_MENU_BUTTON);
-  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
-  g_assert_null (ui_find_type (popover, CUTI_TYPE_REFERENCE_ROW));
-
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   ui_settle ();
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
   row = ui_find_type (popover, CUTI_TYPE_REFERENCE_ROW);
   g_assert_true (shows (row, "1"));
   g_assert_true (CUTI_IS_REFERENCE_ROW (gtk_widget_get_next_sibling (row)));
   ui_assert_named (popover);
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
   g_assert_false (gtk_widget_get_visible (popover));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  g_assert_true (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))) == popover);
 }
 
 static void

@@ -20,31 +20,30 @@
 
 struct _CutiAdviceCard
 {
-  GtkListBoxRow         parent_instance;
+  GtkListBoxRow    parent_instance;
 
-  CutiPlanItem         *item;
-  gboolean              ceased;
+  CutiPlanItem    *item;
+  gboolean         ceased;
 
-  GtkWidget            *card;
-  GtkLabel             *ceased_text;
-  CutiVerdictMark      *verdict;
-  GtkLabel             *mark;
-  GtkWidget            *not_firm;
-  GtkLabel             *lesion;
-  GtkLabel             *title;
-  GtkLabel             *text;
-  GtkLabel             *strength;
-  GtkLabel             *evidence;
-  GtkWidget            *borrowed;
-  GtkLabel             *review;
-  GtkWidget            *why_heading;
-  GtkWidget            *why;
-  GtkWidget            *points;
-  GtkWidget            *needs_heading;
-  GtkWidget            *needs;
-  GtkLabel             *convention;
-  GtkMenuButton        *references;
-  CutiReferencePopover *popover;
+  GtkWidget       *card;
+  GtkLabel        *ceased_text;
+  CutiVerdictMark *verdict;
+  GtkLabel        *mark;
+  GtkWidget       *not_firm;
+  GtkLabel        *lesion;
+  GtkLabel        *title;
+  GtkLabel        *text;
+  GtkLabel        *strength;
+  GtkLabel        *evidence;
+  GtkWidget       *borrowed;
+  GtkLabel        *review;
+  GtkWidget       *why_heading;
+  GtkWidget       *why;
+  GtkWidget       *points;
+  GtkWidget       *needs_heading;
+  GtkWidget       *needs;
+  GtkLabel        *convention;
+  GtkMenuButton   *references;
 };
 
 G_DEFINE_FINAL_TYPE (CutiAdviceCard, cuti_advice_card, GTK_TYPE_LIST_BOX_ROW)
@@ -103,7 +102,6 @@ show_references (CutiAdviceCard *self, CutiAdvice *advice)
 
   gtk_menu_button_set_label (self->references, label);
   cuti_accessible_set_label (GTK_WIDGET (self->references), name);
-  cuti_reference_popover_set_advice (self->popover, advice);
 }
 
 /* What no answer changes. */
@@ -217,6 +215,16 @@ set_ceased (CutiAdviceCard *self, gboolean ceased)
   gtk_widget_set_visible (GTK_WIDGET (self->ceased_text), ceased);
 }
 
+/* Called each time; most cards never need it. */
+static void
+create_popover_cb (GtkMenuButton *button, gpointer data)
+{
+  CutiAdviceCard *self = data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, cuti_reference_popover_new (cuti_plan_item_get_advice (self->item)));
+}
+
 static void
 cuti_advice_card_dispose (GObject *object)
 {
@@ -233,7 +241,6 @@ cuti_advice_card_class_init (CutiAdviceCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cuti_advice_card_dispose;
 
-  g_type_ensure (CUTI_TYPE_REFERENCE_POPOVER);
   g_type_ensure (CUTI_TYPE_VERDICT_MARK);
   g_type_ensure (CUTI_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-advice-card.ui");
@@ -256,13 +263,13 @@ cuti_advice_card_class_init (CutiAdviceCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutiAdviceCard, needs);
   gtk_widget_class_bind_template_child (widget_class, CutiAdviceCard, convention);
   gtk_widget_class_bind_template_child (widget_class, CutiAdviceCard, references);
-  gtk_widget_class_bind_template_child (widget_class, CutiAdviceCard, popover);
 }
 
 static void
 cuti_advice_card_init (CutiAdviceCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->references, create_popover_cb, self, NULL);
 }
 
 GtkWidget *

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define CUTI_TYPE_REFERENCE_POPOVER (cuti_reference_popover_get_type ())
 G_DECLARE_FINAL_TYPE (CutiReferencePopover, cuti_reference_popover, CUTI, REFERENCE_POPOVER, GtkPopover)
 
-void cuti_reference_popover_set_advice (CutiReferencePopover *self,
-                                        CutiAdvice           *advice);
+GtkWidget *cuti_reference_popover_new (CutiAdvice *advice);
 
 G_END_DECLS
