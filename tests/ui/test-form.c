@@ -265,6 +265,17 @@ test_form_has_place_for_every_group (Fixture *f, gconstpointer data)
 }
 
 static void
+assert_lists_named (GtkWidget *root)
+{
+  if (GTK_IS_LIST_BOX (root) && gtk_widget_get_mapped (root))
+    g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (root),
+                                                     GTK_ACCESSIBLE_PROPERTY_LABEL));
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_lists_named (child);
+}
+
+static void
 test_form_names_everything (Fixture *f, gconstpointer data)
 {
   for (int i = 0; task (f, i) != NULL; i++)
@@ -272,6 +283,7 @@ test_form_names_everything (Fixture *f, gconstpointer data)
       cuti_form_show_page (f->form, i);
       ui_settle ();
       ui_assert_named (GTK_WIDGET (f->form));
+      assert_lists_named (GTK_WIDGET (f->form));
     }
 }
 

@@ -289,6 +289,7 @@ test_references_open_in_one_list (Fixture *f, gconstpointer data)
 
   show_section (f, "surgery");
   button = ui_find_type (find_card (f), GTK_TYPE_MENU_BUTTON);
+  gtk_widget_grab_focus (button);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   ui_settle ();
   popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
@@ -298,6 +299,7 @@ test_references_open_in_one_list (Fixture *f, gconstpointer data)
   ui_assert_named (popover);
   gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
   g_assert_false (gtk_widget_get_visible (popover));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)), button));
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   g_assert_true (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))) == popover);

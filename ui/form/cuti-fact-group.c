@@ -67,6 +67,21 @@ list_answers (CutiFactGroup *self, GListModel *all)
   return G_LIST_MODEL (answers);
 }
 
+/* A list without a heading is called what the knowledge base calls the group. */
+static void
+name_rows (CutiFactGroup *self)
+{
+  GListModel *groups = cuti_knowledge_get_groups (cuti_case_get_knowledge (self->patient_case));
+
+  for (guint i = 0; self->title == NULL && i < g_list_model_get_n_items (groups); i++)
+    {
+      g_autoptr(CutiTerm) group = g_list_model_get_item (groups, i);
+
+      if (g_strcmp0 (cuti_term_get_id (group), self->group) == 0)
+        cuti_accessible_set_label (GTK_WIDGET (self->rows), cuti_term_get_label (group));
+    }
+}
+
 /* What is computed, or only printed, leaves nothing to answer. */
 static gboolean
 is_question (CutiAnswer *answer)
@@ -203,6 +218,7 @@ cuti_fact_group_set_source (CutiFactGroup *self, CutiCase *patient_case, CutiLes
   g_clear_object (&self->answers);
 
   g_set_object (&self->patient_case, patient_case);
+  name_rows (self);
   self->answers = list_answers (self, lesion != NULL ? cuti_lesion_get_answers (lesion)
                                                      : cuti_case_get_answers (patient_case));
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
