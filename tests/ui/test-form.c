@@ -54,7 +54,9 @@ tear_down (Fixture *f, gconstpointer data)
 static GtkListBoxRow *
 task (Fixture *f, int i)
 {
-  return gtk_list_box_get_row_at_index (GTK_LIST_BOX (ui_find_type (GTK_WIDGET (f->form), GTK_TYPE_LIST_BOX)), i);
+  GtkWidget *tasks = ui_find_type (GTK_WIDGET (f->form), GTK_TYPE_LIST_BOX);
+
+  return gtk_list_box_get_row_at_index (GTK_LIST_BOX (tasks), i);
 }
 
 static char *
@@ -181,11 +183,13 @@ static void
 test_lesion_is_added_with_focus (Fixture *f, gconstpointer data)
 {
   GtkWidget *list = ui_find_type (GTK_WIDGET (f->form), CUTI_TYPE_LESION_LIST);
+  CutiLesionRow *added;
 
   cuti_form_show_page (f->form, 2);
   click (f, list, "Add Lesion");
   g_assert_cmpuint (count_lesions (f), ==, 2);
-  g_assert_true (has_focus_inside (f, GTK_WIDGET (cuti_lesion_list_find (CUTI_LESION_LIST (list), "2"))));
+  added = cuti_lesion_list_find (CUTI_LESION_LIST (list), "2");
+  g_assert_true (has_focus_inside (f, GTK_WIDGET (added)));
 }
 
 static void

@@ -259,6 +259,7 @@ test_window_saves_and_closes (Fixture *f, gconstpointer data)
   g_autoptr(GFile) file = write_file (f, "good.cutiplan", CASE);
   g_autofree char *text = NULL;
   g_autoptr(CutiCase) saved = NULL;
+  CutiAnswer *ecog;
 
   cuti_window_open (f->window, file);
   set_ecog (f, 4);
@@ -269,7 +270,8 @@ test_window_saves_and_closes (Fixture *f, gconstpointer data)
 
   text = read_file (file);
   saved = ui_load_case (f->knowledge, text);
-  g_assert_cmpint (cuti_answer_get_value (cuti_case_find_answer (saved, "patient.ecog", NULL)).n, ==, 4);
+  ecog = cuti_case_find_answer (saved, "patient.ecog", NULL);
+  g_assert_cmpint (cuti_answer_get_value (ecog).n, ==, 4);
 }
 
 static void
