@@ -28,8 +28,12 @@ class Case:
         self._values, self._hidden = {}, {}
         if not isinstance(document, dict) or document.get("format") != "cutiplan-case/1":
             raise CaseError("the format is not cutiplan-case/1")
-        self.id = document.get("id")
-        self.born = self._read_born(document.get("patient"))
+        self.id = document.get("id") if isinstance(document.get("id"), str) else None
+        patient = {} if document.get("patient") is None else document["patient"]
+        if not isinstance(patient, dict):
+            raise CaseError("/patient is not an object")
+        self.born_given = patient.get("born")
+        self.born = self._read_born(self.born_given)
         self._read_facts("/facts", document.get("facts"), None)
         self.lesion_ids = []
         lesions = document.get("lesions")
@@ -46,8 +50,7 @@ class Case:
 
     # --- reading ---
 
-    def _read_born(self, patient):
-        born = patient.get("born") if isinstance(patient, dict) else None
+    def _read_born(self, born):
         if born is None:
             return None
         if isinstance(born, str) and parse_date(born):
@@ -210,6 +213,6 @@ class Case:
         visible = {"knowledge": self.knowledge.sha256, "facts": facts,
                    "lesions": [{"id": name, "facts": by_lesion[index]}
                                for index, name in enumerate(self.lesion_ids)]}
-        if self.born is not None:
-            visible["patient"] = {"born": self.born}
+        if isinstance(self.born_given, str):
+            visible["patient"] = {"born": self.born_given}
         return jsonio.sha256(visible)

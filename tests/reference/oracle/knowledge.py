@@ -55,10 +55,10 @@ SCHEMAS = {
         "arguments": [{"!id": TEXT, "!polarity": {"for", "against", "excludes"},
                        "strength": set(TIERS), "!when": ANY, "!text": TEXT}],
         "cautions": [{"!id": TEXT, "!when": ANY, "!text": TEXT}],
-        "!evidence": {"!certainty": {"high", "moderate", "low", "very-low", "not-graded"},
-                      "directness": {"direct", "primary", "cscc", "other", "expert"},
-                      "as_of": TEXT},
-        "!cites": [{"!reference": TEXT, "locator": TEXT, "supports": TEXT}],
+        "evidence": {"certainty": {"high", "moderate", "low", "very-low", "not-graded"},
+                     "directness": {"direct", "primary", "cscc", "other", "expert"},
+                     "as_of": TEXT},
+        "cites": [{"!reference": TEXT, "locator": TEXT, "supports": TEXT}],
         "statements": IDS, "involves": IDS, "patient_text": TEXT,
         "!review": {"!status": {"submitted", "under-review", "approved", "withdrawn"},
                     "sign_offs": list},
@@ -249,7 +249,8 @@ class Knowledge:
     def _load(self):
         manifest = self.files["manifest.json"]
         self.id, self.version = manifest["id"], manifest["version"]
-        self.sha256 = jsonio.sha256(self.files)
+        self.sha256 = jsonio.sha256({name: document for name, document in self.files.items()
+                                     if not name.startswith("cases/")})
         self._load_facts()
         if self.problems:
             return
@@ -382,7 +383,7 @@ class Knowledge:
                 seen.add(raw["id"])
                 if raw["section"] != document["section"]:
                     self._fail(file, f"{pointer}/section", "it differs from that of the file")
-                for number, cite in enumerate(raw["cites"]):
+                for number, cite in enumerate(raw.get("cites") or []):
                     if cite["reference"] not in references:
                         self._fail(file, f"{pointer}/cites/{number}/reference",
                                    f"no reference '{cite['reference']}'")

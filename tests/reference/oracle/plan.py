@@ -266,14 +266,14 @@ def conflicts(lines):
                                    first.lesion != second.lesion):
                 continue
             term = first.item.raw.get("intervention")
-            same = term is not None and term == second.item.raw.get("intervention") and \
-                second.verdict.name in ("avoid", "ruled-out")
+            same = term is not None and term == second.item.raw.get("intervention")
+            opposed = same and second.verdict.name in ("avoid", "ruled-out")
             declared = second.item.id in (first.item.raw.get("conflicts_with") or []) or \
                 first.item.id in (second.item.raw.get("conflicts_with") or [])
             both = second.verdict.name in OFFERED
             if declared:
                 declared = both and number < other or second.verdict.name == "avoid"
-            if same or declared:
+            if opposed or declared:
                 pair = {"items": [first.name(), second.name()]}
                 found.append({**pair, "intervention": term} if same else pair)
     return found
