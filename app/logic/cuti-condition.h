@@ -64,26 +64,27 @@ typedef struct
   guint            complete;
 } CutiFactView;
 
-CutiCondition           *cuti_condition_compile   (CutiVocabulary       *vocabulary,
-                                                   JsonNode             *node,
-                                                   gboolean              lesion_scope,
-                                                   const char           *pointer,
-                                                   GError              **error);
-void                     cuti_condition_free      (CutiCondition        *self);
-const CutiConditionNode *cuti_condition_get_nodes (const CutiCondition  *self,
-                                                   guint                *n_nodes);
-gboolean                 cuti_condition_is_const  (const CutiCondition  *self);
+CutiCondition           *cuti_condition_compile   (CutiVocabulary      *vocabulary,
+                                                   JsonNode            *node,
+                                                   gboolean             lesion_scope,
+                                                   const char          *pointer,
+                                                   GError             **error);
+void                     cuti_condition_free      (CutiCondition       *self);
+const CutiConditionNode *cuti_condition_get_nodes (const CutiCondition *self,
+                                                   guint               *n_nodes);
+gboolean                 cuti_condition_is_const  (const CutiCondition *self);
+CutiTruth                cuti_condition_evaluate  (const CutiCondition *self,
+                                                   const CutiFactView  *view);
 
-gboolean                 cuti_condition_node_is_leaf (const CutiConditionNode *node);
-gboolean                 cuti_condition_node_is_quantifier (const CutiConditionNode *node);
-CutiTruth                cuti_condition_evaluate  (const CutiCondition  *self,
-                                                   const CutiFactView   *view);
-CutiTruth                cuti_condition_node_evaluate (const CutiConditionNode *nodes,
-                                                       guint                    i,
-                                                       const CutiFactView      *view);
-CutiFactView             cuti_fact_view_for_lesion (const CutiFactView  *view,
-                                                    guint                lesion);
-CutiTruth                cuti_fact_view_is_complete (const CutiFactView *view);
+gboolean  cuti_condition_node_is_leaf       (const CutiConditionNode *node);
+gboolean  cuti_condition_node_is_quantifier (const CutiConditionNode *node);
+CutiTruth cuti_condition_node_evaluate      (const CutiConditionNode *nodes,
+                                             guint                    i,
+                                             const CutiFactView      *view);
+
+CutiFactView cuti_fact_view_for_lesion  (const CutiFactView *view,
+                                         guint               lesion);
+CutiTruth    cuti_fact_view_is_complete (const CutiFactView *view);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutiCondition, cuti_condition_free)
 

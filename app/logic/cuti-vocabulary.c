@@ -76,10 +76,16 @@ check_is_new (CutiVocabulary *self, const char *id, GError **error)
  * cuti_vocabulary_take_fact:
  * @symbol: (transfer full): its index is set here, in the order of the calls;
  *   it is freed when its name is taken already
+ *
+ * Declares a fact.
+ *
+ * Returns: whether its name was free
  */
 gboolean
 cuti_vocabulary_take_fact (CutiVocabulary *self, CutiSymbol *symbol, GError **error)
 {
+  g_return_val_if_fail (symbol != NULL && symbol->id != NULL, FALSE);
+
   if (!check_is_new (self, symbol->id, error))
     {
       cuti_symbol_free (symbol);
@@ -96,11 +102,17 @@ cuti_vocabulary_take_fact (CutiVocabulary *self, CutiSymbol *symbol, GError **er
 /**
  * cuti_vocabulary_add_concept:
  * @when: its condition; checked where the concept is used
+ *
+ * Declares a named condition.
+ *
+ * Returns: whether its name was free
  */
 gboolean
 cuti_vocabulary_add_concept (CutiVocabulary *self, const char *id, JsonNode *when, GError **error)
 {
   Concept *concept;
+
+  g_return_val_if_fail (id != NULL && when != NULL, FALSE);
 
   if (!check_is_new (self, id, error))
     return FALSE;
@@ -112,12 +124,22 @@ cuti_vocabulary_add_concept (CutiVocabulary *self, const char *id, JsonNode *whe
   return TRUE;
 }
 
+/**
+ * cuti_vocabulary_find_fact:
+ *
+ * Returns: (transfer none) (nullable): the fact of that id
+ */
 const CutiSymbol *
 cuti_vocabulary_find_fact (CutiVocabulary *self, const char *id)
 {
   return g_hash_table_lookup (self->fact_by_id, id);
 }
 
+/**
+ * cuti_vocabulary_get_fact:
+ *
+ * Returns: (transfer none): the fact at @index, which exists
+ */
 const CutiSymbol *
 cuti_vocabulary_get_fact (CutiVocabulary *self, guint index)
 {
