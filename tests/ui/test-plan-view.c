@@ -302,7 +302,10 @@ test_references_open_in_one_list (Fixture *f, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f->window)), button));
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_settle ();
   g_assert_true (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))) == popover);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  ui_settle ();
 }
 
 static void
