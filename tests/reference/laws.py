@@ -159,8 +159,10 @@ class Laws:
     def _stir_hidden(self, case):
         """Another answer, or none, behind a row that is hidden."""
         def hidden(seen, name, lesion):
+            fact = self.knowledge.facts[name]
             usable = (name, lesion) in seen.answers or (name, lesion) in seen.missing
-            return seen.row_hidden(name, lesion) and usable
+            return seen.row_hidden(name, lesion) and usable and \
+                (not fact.derive or fact.overridable)
 
         def change(answers, raw):
             if self.random.random() < 0.5:

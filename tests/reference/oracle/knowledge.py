@@ -142,6 +142,7 @@ class Advice:
         excludes = [argument.when for argument in arguments if argument.polarity == "excludes"]
         self.named = [when] + [argument.when for argument in arguments]
         self.roots = self.named if self.stance == "do" else [when] + excludes
+        self.atoms = {}  # {fact id: values to try}, filled in as they are wanted
 
 
 class Argument:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """plan = evaluate (knowledge, case): section 3 of the contract."""
 
+from functools import cached_property
 from itertools import combinations, product
 
 from .calculators import exact, plain
@@ -54,9 +55,12 @@ class Line:
     def __init__(self, item, lesion, case):
         self.item, self.lesion, self.case = item, lesion, case
         self.verdict = judge(item, case.world, lesion)
-        # {place: atoms or None}; `lesions` stands for a list with nothing in it.
         self.list_first = False
-        self.candidates = {} if self.verdict.firm else self._walk()
+
+    @cached_property
+    def candidates(self):
+        """{place: atoms or None}; `lesions` stands for a list with nothing in it."""
+        return {} if self.verdict.firm else self._walk()
 
     # --- because ---
 
@@ -113,7 +117,11 @@ class Line:
 
         for root in self.item.roots:
             visit(root, self.lesion)
-        return {where: None if where == LESIONS else self._atoms(where[0]) for where in found}
+        atoms = self.item.atoms  # those of a fact are the same in every case
+        for name, _ in found:
+            if name not in atoms and name != LESIONS[0]:
+                atoms[name] = self._atoms(name)
+        return {where: atoms.get(where[0]) for where in found}
 
     def _atoms(self, name):
         """The values of a fact between which the item can tell."""
@@ -127,6 +135,8 @@ class Line:
                     named += node.value if isinstance(node.value, list) else [node.value]
         if fact.type == "choices":
             chosen = [choice for choice in fact.choices if choice in named]
+            if 2 ** len(chosen) > LIMIT:
+                return range(2 ** len(chosen))  # too many to try: only their number counts
             return [list(subset) for size in range(len(chosen) + 1)
                     for subset in combinations(chosen, size)]
         if fact.type == "choice":
