@@ -5,7 +5,8 @@
   damage.py CLI SEED COUNT
 
 Each base is damaged in every way below, one at a time; what one program loads and the
-other refuses is printed. Loading fails closed, so both must refuse all of them.
+other refuses is printed. Loading fails closed, so both must refuse all of them, the
+CLI in one line. The harmless changes both must load.
 """
 
 import copy
@@ -135,6 +136,35 @@ ITEMS = {
                                        "as_of": "2026-06"}},
 }
 
+# Changes that do no harm: both programs must load these.
+HARMLESS = {
+    "fact without optional members": lambda files: files["facts.json"]["facts"].append(
+        {**FACT, "short": None, "unit": None, "help": None, "relevant_when": None, "code": None,
+         "soft": None, "choices": None, "derive": None, "stale_after_days": None}),
+    "other units": lambda files: files["facts.json"]["facts"].append(
+        {**FACT, "type": "number", "hard": [0, 9], "unit": "mg/dL",
+         "other_units": [{"unit": "umol/L", "factor": 0.0113}]}),
+    "coded choice": lambda files: files["facts.json"]["facts"].append(
+        {**FACT, "type": "choice", "choices": [{"id": "é", "label": "É", "code": None}]}),
+    "item without optional members": lambda files: _first_item(files).update(
+        {name: None for name in ("intervention", "kind", "conflicts_with", "urgency", "convention",
+                                 "dossier", "follow_up", "patient_text", "involves")}),
+    "follow-up": lambda files: _first_item(files).update(
+        {"follow_up": {"kind": "visit", "every_months": [3, 6], "from": "the operation",
+                       "until_months": 24}}),
+    "convention": lambda files: _first_item(files).update(
+        {"convention": {"text": "A convention.", "source": "source"}}),
+    "quantifier within a quantifier": lambda files: _first_item(files).update(
+        {"when": {"any_lesion": {"every_lesion": "lesions.complete"}}}),
+    "const": lambda files: _first_item(files).update({"when": {"const": False}}),
+    "no arguments": lambda files: _first_item(files).update({"arguments": None, "cautions": None}),
+}
+
+
+def _first_item(files):
+    name = sorted(name for name in files if name.startswith("advice/"))[0]
+    return files[name]["advice"][0]
+
 
 def damages(files):
     """(name, the damaged files)"""
@@ -198,6 +228,19 @@ def write(files, folder):
         path.write_text(json.dumps(document), encoding="utf-8")
 
 
+def both(cli, folder):
+    """What both say of a folder, and the exit status of the CLI."""
+    try:
+        Knowledge(folder)
+        ours = "loads"
+    except KnowledgeError as error:
+        ours = str(error).splitlines()[0]
+    done = subprocess.run([cli, "batch", "--knowledge", str(folder)], input=b"",
+                          capture_output=True, check=False)
+    theirs = done.stderr.decode().strip() or f"exit {done.returncode}"
+    return ours, theirs, done.returncode
+
+
 def main():
     cli, seed, count = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     tried, wrong = 0, 0
@@ -206,22 +249,25 @@ def main():
             base = Path(scratch, f"base-{number}")
             KnowledgeGenerator(number).write(base)
             files = Knowledge(base).files
+            for name, change in HARMLESS.items():
+                files_copy = copy.deepcopy(files)
+                change(files_copy)
+                folder = Path(scratch, f"{number}-{name}")
+                write(files_copy, folder)
+                tried += 1
+                ours, theirs, status = both(cli, folder)
+                if ours != "loads" or status:
+                    wrong += 1
+                    print(f"seed {number}, harmless: {name}\n  oracle {ours}\n  cli    {theirs}")
             for index, (name, damaged) in enumerate(damages(files)):
                 folder = Path(scratch, f"{number}-{index}")
                 write(damaged, folder)
-                try:
-                    Knowledge(folder)
-                    ours = "loads"
-                except KnowledgeError as error:
-                    ours = str(error).splitlines()[0]
-                done = subprocess.run([cli, "batch", "--knowledge", str(folder)], input=b"",
-                                      capture_output=True, check=False)
-                theirs = done.stderr.decode().strip() or f"exit {done.returncode}"
+                ours, theirs, status = both(cli, folder)
                 tried += 1
-                if ours == "loads" or done.returncode != 1 or len(theirs.splitlines()) != 1:
+                if ours == "loads" or status != 1 or len(theirs.splitlines()) != 1:
                     wrong += 1
                     print(f"seed {number}, {name}\n  oracle {ours}\n  cli    {theirs}")
-    print(f"{tried} damaged knowledge bases, {wrong} not refused in one clear line by both")
+    print(f"{tried} changed knowledge bases, {wrong} judged wrongly by one of the two")
     return 1 if wrong else 0
 
 

@@ -188,7 +188,7 @@ class KnowledgeGenerator:
                 "cites": [{"reference": "source", "locator": "abstract", "supports": "it"}],
                 "statements": ["S01"], "involves": ["dermatology"],
                 "patient_text": "One plain sentence.", "review": {"status": "submitted"}}
-        if self.chance(0.6):
+        if self.chance(0.8):
             item["intervention"] = pick(["cutting", "waiting"])
             item["kind"] = pick(["drug", "procedure"])
         if self.chance(0.2):
@@ -286,7 +286,8 @@ class CaseGenerator:
             {"value": value, "missing": "pending"}, {"missing": "no-such-reason"},
             {"value": "no-such-choice"}, {"value": 10 ** 7}, {"value": 0.123456}, {"value": {}},
             "2026-13-01", ["no-such-choice"], {"value": [3]}, {"value": "true"}, 1, True,
-            {"missing": 3}])
+            {"missing": 3},
+            {"value": value + value if isinstance(value, list) else [value, value]}])
 
     def answer(self, fact, known):
         roll = self.random.random()
