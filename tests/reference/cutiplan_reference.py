@@ -29,7 +29,7 @@ def batch(arguments, knowledge):
     for number, line in enumerate(sys.stdin.buffer, 1):
         try:
             document = jsonio.parse(line)
-            result = verdicts(knowledge, document) if arguments.verdicts \
+            result = {"advice": verdicts(knowledge, document)} if arguments.verdicts \
                 else evaluate(knowledge, document)
         except (jsonio.JsonError, CaseError) as error:
             result = {"error": str(error), "line": number}
