@@ -25,7 +25,9 @@ typedef struct
 #define CASE(facts, lesions) \
   "{\"format\":\"cutiplan-case/1\",\"facts\":{" facts "},\"lesions\":[" lesions "]}"
 
-#define LESION "{\"id\":\"a\",\"label\":\"1\",\"facts\":{\"lesion.site\":\"arm\",\"lesion.resectable\":true,\"lesion.max_diameter_mm\":42}}"
+#define LESION \
+  "{\"id\":\"a\",\"label\":\"1\",\"facts\":{\"lesion.site\":\"arm\"," \
+  "\"lesion.resectable\":true,\"lesion.max_diameter_mm\":42}}"
 
 #define ONE_LESION CASE ("\"lesions.complete\":true,\"patient.declines\":[]", LESION)
 
@@ -134,7 +136,8 @@ find_link (GtkWidget *root, const char *text)
 static void
 answer (Fixture *f, const char *fact, const char *lesion, CutiValue value)
 {
-  cuti_case_set_value (f->patient_case, cuti_case_find_answer (f->patient_case, fact, lesion), value);
+  cuti_case_set_value (f->patient_case, cuti_case_find_answer (f->patient_case, fact, lesion),
+                       value);
   show_plan (f);
 }
 
@@ -143,7 +146,8 @@ number (Fixture *f, const char *fact, double n)
 {
   CutiValue value;
 
-  g_assert_true (cuti_fact_value_from_number (cuti_knowledge_find_fact (f->knowledge, fact), n, &value, NULL));
+  g_assert_true (cuti_fact_value_from_number (cuti_knowledge_find_fact (f->knowledge, fact), n,
+                                              &value, NULL));
   return value;
 }
 
@@ -161,7 +165,8 @@ test_card_says_verdict_and_grounds (Fixture *f, gconstpointer data)
   g_assert_true (shows (card, "<b>Would speak against it, if so:</b> Performance is reduced."));
   g_assert_true (shows (card, "<b>Check:</b> The lesion bleeds."));
   gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Contested: Offer complete excision of this lesion (Lesion 1: Arm)");
+                                       "Contested: Offer complete excision of this lesion "
+                                       "(Lesion 1: Arm)");
 }
 
 static void
@@ -371,7 +376,8 @@ test_everything_has_a_name (Fixture *f, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     {
       show_section (f, sections[i]);
-      gtk_expander_set_expanded (GTK_EXPANDER (ui_find_type (get_page (f), GTK_TYPE_EXPANDER)), TRUE);
+      gtk_expander_set_expanded (GTK_EXPANDER (ui_find_type (get_page (f), GTK_TYPE_EXPANDER)),
+                                 TRUE);
       ui_assert_named (f->view);
     }
 }
@@ -382,10 +388,11 @@ add_lesions (Fixture *f)
 {
   for (int i = 0; i < 30; i++)
     {
-      CutiLesion *lesion = cuti_case_add_lesion (f->patient_case);
+      const char *id = cuti_lesion_get_id (cuti_case_add_lesion (f->patient_case));
 
-      cuti_case_set_value (f->patient_case, cuti_case_find_answer (f->patient_case, "lesion.resectable",
-                                                                   cuti_lesion_get_id (lesion)), CUTI_VALUE (1));
+      cuti_case_set_value (f->patient_case,
+                           cuti_case_find_answer (f->patient_case, "lesion.resectable", id),
+                           CUTI_VALUE (1));
     }
   show_plan (f);
 }
@@ -471,9 +478,11 @@ main (int argc, char *argv[])
   ADD ("/plan-view/card-says-verdict-and-grounds", ONE_LESION, test_card_says_verdict_and_grounds);
   ADD ("/plan-view/links-lead-to-answers", ONE_LESION, test_links_lead_to_answers);
   ADD ("/plan-view/change-marks-the-same-card", ONE_LESION, test_change_marks_the_same_card);
-  ADD ("/plan-view/ceased-card-stays-until-tab-is-left", ONE_LESION, test_ceased_card_stays_until_tab_is_left);
+  ADD ("/plan-view/ceased-card-stays-until-tab-is-left", ONE_LESION,
+       test_ceased_card_stays_until_tab_is_left);
   ADD ("/plan-view/ceased-card-returns", ONE_LESION, test_ceased_card_returns);
-  ADD ("/plan-view/new-lesion-gets-a-new-card-below", ONE_LESION, test_new_lesion_gets_a_new_card_below);
+  ADD ("/plan-view/new-lesion-gets-a-new-card-below", ONE_LESION,
+       test_new_lesion_gets_a_new_card_below);
   ADD ("/plan-view/ruled-out-names-its-reason", ONE_LESION, test_ruled_out_names_its_reason);
   ADD ("/plan-view/tab-counts-what-is-open", ONE_LESION, test_tab_counts_what_is_open);
   ADD ("/plan-view/references-open-in-one-list", ONE_LESION, test_references_open_in_one_list);
@@ -481,7 +490,8 @@ main (int argc, char *argv[])
   ADD ("/plan-view/out-of-scope-hides-the-rest",
        CASE ("\"patient.age_years\":{\"value\":12,\"override\":true},\"primary.known\":false", ""),
        test_out_of_scope_hides_the_rest);
-  ADD ("/plan-view/ignored-entries-are-told", CASE ("\"no.such_fact\":1", ""), test_ignored_entries_are_told);
+  ADD ("/plan-view/ignored-entries-are-told", CASE ("\"no.such_fact\":1", ""),
+       test_ignored_entries_are_told);
   ADD ("/plan-view/no-plan-starts-afresh", ONE_LESION, test_no_plan_starts_afresh);
   ADD ("/plan-view/everything-has-a-name", ONE_LESION, test_everything_has_a_name);
   ADD ("/plan-view/what-is-read-keeps-its-place", ONE_LESION, test_what_is_read_keeps_its_place);

@@ -73,7 +73,8 @@ update_name (CutiAdviceCard *self)
 static void
 show_review (CutiAdviceCard *self, CutiReviewStatus status)
 {
-  g_autofree char *text = g_strdup_printf (_("Unreviewed content: %s"), cuti_review_status_get_label (status));
+  g_autofree char *text = g_strdup_printf (_("Unreviewed content: %s"),
+                                           cuti_review_status_get_label (status));
 
   gtk_label_set_label (self->review, text);
   gtk_widget_set_visible (GTK_WIDGET (self->review), status != CUTI_REVIEW_APPROVED);
@@ -83,21 +84,22 @@ static void
 show_evidence (CutiAdviceCard *self, CutiAdvice *advice)
 {
   const CutiDirectness directness = cuti_advice_get_directness (advice);
-  g_autofree char *evidence = g_strdup_printf ("%s · %s",
-                                               cuti_certainty_get_label (cuti_advice_get_certainty (advice)),
+  const char *certainty = cuti_certainty_get_label (cuti_advice_get_certainty (advice));
+  g_autofree char *evidence = g_strdup_printf ("%s · %s", certainty,
                                                cuti_directness_get_label (directness));
 
   gtk_label_set_label (self->strength, cuti_strength_get_label (cuti_advice_get_strength (advice)));
   gtk_label_set_label (self->evidence, evidence);
-  gtk_widget_set_visible (self->borrowed,
-                          directness == CUTI_DIRECTNESS_CSCC || directness == CUTI_DIRECTNESS_OTHER);
+  gtk_widget_set_visible (self->borrowed, directness == CUTI_DIRECTNESS_CSCC
+                                          || directness == CUTI_DIRECTNESS_OTHER);
 }
 
 static void
 show_references (CutiAdviceCard *self, CutiAdvice *advice)
 {
   const guint n = g_list_model_get_n_items (cuti_advice_get_citations (advice));
-  g_autofree char *label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources", n), n);
+  g_autofree char *label =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources", n), n);
   g_autofree char *name = g_strdup_printf (_("%s for %s"), label, cuti_advice_get_title (advice));
 
   gtk_menu_button_set_label (self->references, label);
@@ -129,27 +131,32 @@ show_advice (CutiAdviceCard *self, CutiAdvice *advice)
 static int
 argument_point (CutiArgued *argued)
 {
+  /* In the order of CutiPolarity. */
+  static const CutiPointKind known[] = {
+    CUTI_POINT_FOR, CUTI_POINT_AGAINST, CUTI_POINT_RULES_OUT };
+  static const CutiPointKind unknown[] = {
+    CUTI_POINT_IF_FOR, CUTI_POINT_IF_AGAINST, CUTI_POINT_IF_RULES_OUT };
   const CutiTruth truth = cuti_argued_get_truth (argued);
-  static const CutiPointKind known[] = { CUTI_POINT_FOR, CUTI_POINT_AGAINST, CUTI_POINT_RULES_OUT };
-  static const CutiPointKind unknown[] = { CUTI_POINT_IF_FOR, CUTI_POINT_IF_AGAINST, CUTI_POINT_IF_RULES_OUT };
+  const CutiPolarity polarity = cuti_argument_get_polarity (cuti_argued_get_argument (argued));
 
   if (truth == CUTI_TRUTH_FALSE)
     return -1;
-  return (truth == CUTI_TRUTH_TRUE ? known : unknown)[cuti_argument_get_polarity (cuti_argued_get_argument (argued))];
+  return truth == CUTI_TRUTH_TRUE ? known[polarity] : unknown[polarity];
 }
 
 static int
 caution_point (CutiArgued *argued)
 {
-  static const int kinds[] = { -1, CUTI_POINT_CHECK, CUTI_POINT_CAUTION }; /* in the order of CutiTruth */
+  /* In the order of CutiTruth. */
+  static const int kinds[] = { -1, CUTI_POINT_CHECK, CUTI_POINT_CAUTION };
 
   return kinds[cuti_argued_get_truth (argued)];
 }
 
-/* Writes the points of one @kind from @spare on; returns the next spare widget, which may be NULL. */
+/* Writes the points of one @kind from @spare on; returns the next spare widget or NULL. */
 static GtkWidget *
-add_points (CutiAdviceCard *self, GListModel *list, int (*classify) (CutiArgued *), CutiPointKind kind,
-            GtkWidget *spare)
+add_points (CutiAdviceCard *self, GListModel *list, int (*classify) (CutiArgued *),
+            CutiPointKind kind, GtkWidget *spare)
 {
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
@@ -163,7 +170,8 @@ add_points (CutiAdviceCard *self, GListModel *list, int (*classify) (CutiArgued 
           spare = cuti_point_new ();
           gtk_box_append (GTK_BOX (self->points), spare);
         }
-      cuti_point_show (CUTI_POINT (spare), kind, cuti_argument_get_text (cuti_argued_get_argument (argued)));
+      cuti_point_show (CUTI_POINT (spare), kind,
+                       cuti_argument_get_text (cuti_argued_get_argument (argued)));
       gtk_widget_set_visible (spare, TRUE);
       spare = gtk_widget_get_next_sibling (spare);
     }
@@ -220,9 +228,10 @@ static void
 create_popover_cb (GtkMenuButton *button, gpointer data)
 {
   CutiAdviceCard *self = data;
+  CutiAdvice *advice = cuti_plan_item_get_advice (self->item);
 
   if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_popover (button, cuti_reference_popover_new (cuti_plan_item_get_advice (self->item)));
+    gtk_menu_button_set_popover (button, cuti_reference_popover_new (advice));
 }
 
 static void
@@ -243,7 +252,8 @@ cuti_advice_card_class_init (CutiAdviceCardClass *klass)
 
   g_type_ensure (CUTI_TYPE_VERDICT_MARK);
   g_type_ensure (CUTI_TYPE_WRAP_BOX);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-advice-card.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-advice-card.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiAdviceCard, card);
   gtk_widget_class_bind_template_child (widget_class, CutiAdviceCard, ceased_text);
   gtk_widget_class_bind_template_child (widget_class, CutiAdviceCard, verdict);
@@ -294,7 +304,8 @@ gboolean
 cuti_advice_card_set_item (CutiAdviceCard *self, CutiPlanItem *item)
 {
   g_return_val_if_fail (CUTI_IS_ADVICE_CARD (self), FALSE);
-  g_return_val_if_fail (cuti_plan_item_get_advice (item) == cuti_plan_item_get_advice (self->item), FALSE);
+  g_return_val_if_fail (cuti_plan_item_get_advice (item) == cuti_plan_item_get_advice (self->item),
+                        FALSE);
 
   const gboolean returns = self->ceased;
   const gboolean same = cuti_plan_item_equal (self->item, item);
@@ -332,7 +343,8 @@ cuti_advice_card_cease (CutiAdviceCard *self)
   if (self->ceased)
     return;
 
-  g_autofree char *text = g_strdup_printf (_("No longer applies: %s"), gtk_label_get_label (self->title));
+  g_autofree char *text = g_strdup_printf (_("No longer applies: %s"),
+                                           gtk_label_get_label (self->title));
 
   gtk_label_set_label (self->ceased_text, text);
   set_ceased (self, TRUE);

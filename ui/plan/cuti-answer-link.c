@@ -22,7 +22,8 @@ cuti_answer_link_class_init (CutiAnswerLinkClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-answer-link.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-answer-link.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiAnswerLink, text);
 }
 
@@ -51,5 +52,6 @@ cuti_answer_link_show (CutiAnswerLink *self, const char *text, const char *fact,
 
   gtk_label_set_label (self->text, text);
   cuti_accessible_set_label (GTK_WIDGET (self), text);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "(ss)", fact, lesion != NULL ? lesion : "");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "(ss)", fact,
+                                    lesion != NULL ? lesion : "");
 }

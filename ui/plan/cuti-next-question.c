@@ -25,12 +25,14 @@ static char *
 compose_text (CutiQuestion *question)
 {
   const guint n = cuti_question_get_settles (question);
-  g_autofree char *label = g_strdup_printf (_("Next question: %s"), cuti_question_get_label (question));
+  g_autofree char *label = g_strdup_printf (_("Next question: %s"),
+                                            cuti_question_get_label (question));
   g_autofree char *gain = NULL;
 
   if (n == 0)
     return g_steal_pointer (&label);
-  gain = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "would settle %u item", "would settle %u items", n), n);
+  gain = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "would settle %u item", "would settle %u items", n), n);
   return g_strdup_printf ("%s – %s", label, gain);
 }
 
@@ -42,7 +44,8 @@ show_question (CutiNextQuestion *self, CutiQuestion *question)
   g_autofree char *name = g_strdup_printf (_("Go to it: %s"), cuti_question_get_label (question));
 
   gtk_label_set_label (self->text, text);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go), "(ss)", cuti_question_get_id (question),
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go), "(ss)",
+                                    cuti_question_get_id (question),
                                     lesion != NULL ? lesion : "");
   cuti_accessible_set_label (GTK_WIDGET (self->go), name);
 }
@@ -62,7 +65,8 @@ cuti_next_question_class_init (CutiNextQuestionClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cuti_next_question_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-next-question.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-next-question.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiNextQuestion, text);
   gtk_widget_class_bind_template_child (widget_class, CutiNextQuestion, go);
 }
@@ -91,7 +95,10 @@ cuti_next_question_set_plan (CutiNextQuestion *self, CutiPlan *plan)
   g_return_if_fail (CUTI_IS_NEXT_QUESTION (self));
 
   const gboolean asks = plan != NULL && cuti_plan_get_out_of_scope (plan) == NULL;
-  g_autoptr(CutiQuestion) question = asks ? g_list_model_get_item (cuti_plan_get_questions (plan), 0) : NULL;
+  g_autoptr(CutiQuestion) question = NULL;
+
+  if (asks)
+    question = g_list_model_get_item (cuti_plan_get_questions (plan), 0);
 
   gtk_widget_set_visible (GTK_WIDGET (self), asks);
   gtk_widget_set_visible (GTK_WIDGET (self->go), question != NULL);

@@ -78,7 +78,8 @@ cuti_out_row_class_init (CutiOutRowClass *klass)
 
   g_type_ensure (CUTI_TYPE_VERDICT_MARK);
   g_type_ensure (CUTI_TYPE_WRAP_BOX);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-out-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-out-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiOutRow, verdict);
   gtk_widget_class_bind_template_child (widget_class, CutiOutRow, title);
   gtk_widget_class_bind_template_child (widget_class, CutiOutRow, lesion);

@@ -97,7 +97,8 @@ compose_side (CutiPlanItem *item)
 {
   g_autofree char *title = compose_title (item);
 
-  return g_strdup_printf (_("%s: %s"), cuti_verdict_get_label (cuti_plan_item_get_verdict (item)), title);
+  return g_strdup_printf (_("%s: %s"), cuti_verdict_get_label (cuti_plan_item_get_verdict (item)),
+                          title);
 }
 
 static void
@@ -160,9 +161,13 @@ summarize_section (CutiOverviewPage *self, const char *section)
 
   for (CutiVerdict verdict = CUTI_VERDICT_RECOMMENDED; verdict < CUTI_VERDICT_RULED_OUT; verdict++)
     if (counts[verdict] > 0)
-      /* Translators: a verdict and the number of items, as in “Recommended 2”. */
-      g_string_append_printf (summary, _("%s%s %u"), summary->len > 0 ? " · " : "",
-                              cuti_verdict_get_label (verdict), counts[verdict]);
+      {
+        if (summary->len > 0)
+          g_string_append (summary, " · ");
+        /* Translators: a verdict and the number of items, as in “Recommended 2”. */
+        g_string_append_printf (summary, _("%s %u"), cuti_verdict_get_label (verdict),
+                                counts[verdict]);
+      }
   if (summary->len == 0)
     g_string_append (summary, _("Nothing applies to this case"));
 
@@ -182,7 +187,8 @@ show_sections (CutiOverviewPage *self)
       CutiOverviewRow *row = ensure_row (self->section_list, i);
 
       cuti_overview_row_show (row, cuti_term_get_label (section), summary);
-      cuti_overview_row_set_action (row, "plan.show-section", g_variant_new_string (cuti_term_get_id (section)));
+      cuti_overview_row_set_action (row, "plan.show-section",
+                                    g_variant_new_string (cuti_term_get_id (section)));
     }
   trim_rows (self->section_list, n, self->sections);
 }
@@ -198,8 +204,9 @@ show_questions (CutiOverviewPage *self)
       g_autoptr(CutiQuestion) question = g_list_model_get_item (questions, i);
       const char *lesion = cuti_question_get_lesion (question);
       const guint settles = cuti_question_get_settles (question);
-      g_autofree char *gain = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Would settle %u item",
-                                                            "Would settle %u items", settles), settles);
+      g_autofree char *gain =
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Would settle %u item",
+                                      "Would settle %u items", settles), settles);
       CutiOverviewRow *row = ensure_row (self->question_list, i);
 
       cuti_overview_row_show (row, cuti_question_get_label (question), settles > 0 ? gain : NULL);
@@ -252,7 +259,11 @@ compose_review (CutiKnowledge *knowledge)
   guint approved = 0;
 
   for (guint i = 0; i < n; i++)
-    approved += cuti_advice_get_review_status (cuti_knowledge_get_advice_item (knowledge, i)) == CUTI_REVIEW_APPROVED;
+    {
+      CutiAdvice *advice = cuti_knowledge_get_advice_item (knowledge, i);
+
+      approved += cuti_advice_get_review_status (advice) == CUTI_REVIEW_APPROVED;
+    }
 
   if (approved == 0)
     return g_strdup (_("No clinician has reviewed this content."));
@@ -274,7 +285,8 @@ static void
 show_knowledge (CutiOverviewPage *self)
 {
   const CutiManifest *manifest = cuti_knowledge_get_manifest (self->knowledge);
-  g_autofree char *title = g_strdup_printf (_("%s, version %s"), manifest->title, manifest->version);
+  g_autofree char *title = g_strdup_printf (_("%s, version %s"), manifest->title,
+                                            manifest->version);
   g_autofree char *review = compose_review (self->knowledge);
   g_autoptr(GString) dates = g_string_new (NULL);
 
@@ -321,7 +333,8 @@ cuti_overview_page_class_init (CutiOverviewPageClass *klass)
   widget_class->map = cuti_overview_page_map;
 
   g_type_ensure (CUTI_TYPE_CLAMP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-overview-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiOverviewPage, empty);
   gtk_widget_class_bind_template_child (widget_class, CutiOverviewPage, urgent);
   gtk_widget_class_bind_template_child (widget_class, CutiOverviewPage, urgent_list);

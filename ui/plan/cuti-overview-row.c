@@ -33,7 +33,8 @@ cuti_overview_row_class_init (CutiOverviewRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cuti_overview_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-overview-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-overview-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiOverviewRow, title);
   gtk_widget_class_bind_template_child (widget_class, CutiOverviewRow, text);
   gtk_widget_class_bind_template_child (widget_class, CutiOverviewRow, arrow);

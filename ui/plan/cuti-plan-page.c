@@ -71,6 +71,12 @@ count_out (CutiPlanPage *self)
   return n;
 }
 
+static GtkAdjustment *
+get_adjustment (CutiPlanPage *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+}
+
 static double
 distance_from_top (CutiPlanPage *self, GtkWidget *row)
 {
@@ -85,14 +91,15 @@ distance_from_top (CutiPlanPage *self, GtkWidget *row)
 static GtkWidget *
 find_anchor (CutiPlanPage *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkAdjustment *adjustment = get_adjustment (self);
   graphene_point_t top;
 
   if (gtk_event_controller_motion_contains_pointer (self->pointer))
     return GTK_WIDGET (gtk_list_box_get_row_at_y (self->cards, (int) self->pointer_y));
   if (gtk_adjustment_get_value (adjustment) <= 0)
     return NULL;
-  if (!gtk_widget_compute_point (self->scroller, GTK_WIDGET (self->cards), &GRAPHENE_POINT_INIT (0, 12), &top))
+  if (!gtk_widget_compute_point (self->scroller, GTK_WIDGET (self->cards),
+                                 &GRAPHENE_POINT_INIT (0, 12), &top))
     return NULL;
   return GTK_WIDGET (gtk_list_box_get_row_at_y (self->cards, (int) top.y));
 }
@@ -110,7 +117,7 @@ forget_place (CutiPlanPage *self)
 static void
 layout_cb (CutiPlanPage *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  GtkAdjustment *adjustment = get_adjustment (self);
 
   if (self->anchor != NULL)
     {
@@ -187,7 +194,8 @@ show_card (CutiPlanPage *self, CutiPlanItem *item, int place)
   if (card == NULL)
     {
       card = cuti_advice_card_new (item);
-      cuti_advice_card_set_mark (CUTI_ADVICE_CARD (card), self->started ? CUTI_CARD_NEW : CUTI_CARD_SAME);
+      cuti_advice_card_set_mark (CUTI_ADVICE_CARD (card),
+                                 self->started ? CUTI_CARD_NEW : CUTI_CARD_SAME);
       gtk_list_box_insert (self->cards, card, place);
       g_hash_table_insert (self->cards_by_key, g_steal_pointer (&key), card);
       return place + 1;
@@ -272,7 +280,8 @@ show_empty (CutiPlanPage *self)
                        self->items != NULL
                          ? _("No advice of this section applies to the case as it is recorded. "
                              "The reasons stand under “Not offered, and why”.")
-                         : _("Advice appears here as soon as a case is open and the knowledge base is loaded."));
+                         : _("Advice appears here as soon as a case is open and the "
+                             "knowledge base is loaded."));
   gtk_widget_set_visible (self->empty, !gtk_widget_get_visible (GTK_WIDGET (self->cards)));
 }
 
@@ -351,7 +360,8 @@ cuti_plan_page_class_init (CutiPlanPageClass *klass)
   widget_class->unmap = cuti_plan_page_unmap;
 
   g_type_ensure (CUTI_TYPE_CLAMP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-plan-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-plan-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiPlanPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, CutiPlanPage, empty);
   gtk_widget_class_bind_template_child (widget_class, CutiPlanPage, empty_title);

@@ -39,7 +39,9 @@ get_page (CutiPlanView *self, guint n)
 static guint
 get_n_sections (CutiPlanView *self)
 {
-  return self->knowledge != NULL ? g_list_model_get_n_items (cuti_knowledge_get_sections (self->knowledge)) : 0;
+  if (self->knowledge == NULL)
+    return 0;
+  return g_list_model_get_n_items (cuti_knowledge_get_sections (self->knowledge));
 }
 
 static CutiTerm *
@@ -68,7 +70,8 @@ remove_pages (CutiPlanView *self)
 static gboolean
 is_of_section (CutiPlanItem *item, CutiTerm *section)
 {
-  return g_str_equal (cuti_advice_get_section (cuti_plan_item_get_advice (item)), cuti_term_get_id (section));
+  return g_str_equal (cuti_advice_get_section (cuti_plan_item_get_advice (item)),
+                      cuti_term_get_id (section));
 }
 
 static GPtrArray *
@@ -159,7 +162,8 @@ cuti_plan_view_class_init (CutiPlanViewClass *klass)
 
   g_type_ensure (CUTI_TYPE_OVERVIEW_PAGE);
   g_type_ensure (CUTI_TYPE_SECTION_TAB);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-plan-view.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiPlanView, notebook);
   gtk_widget_class_bind_template_child (widget_class, CutiPlanView, overview);
   gtk_widget_class_bind_template_child (widget_class, CutiPlanView, overview_tab);

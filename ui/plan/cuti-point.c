@@ -52,7 +52,8 @@ cuti_point_class_init (CutiPointClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cuti_point_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-point.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-point.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiPoint, icon);
   gtk_widget_class_bind_template_child (widget_class, CutiPoint, text);
 }
@@ -76,8 +77,9 @@ cuti_point_show (CutiPoint *self, CutiPointKind kind, const char *text)
   g_return_if_fail ((guint) kind < G_N_ELEMENTS (looks));
 
   g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b> %s", _(looks[kind].word), text);
+  const char *style[] = { looks[kind].style, NULL };
 
   gtk_image_set_from_icon_name (self->icon, looks[kind].icon);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char *[]) { looks[kind].style, NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), style);
   gtk_label_set_markup (self->text, markup);
 }

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 #define CUTI_TYPE_REFERENCE_POPOVER (cuti_reference_popover_get_type ())
-G_DECLARE_FINAL_TYPE (CutiReferencePopover, cuti_reference_popover, CUTI, REFERENCE_POPOVER, GtkPopover)
+G_DECLARE_FINAL_TYPE (CutiReferencePopover, cuti_reference_popover, CUTI, REFERENCE_POPOVER,
+                      GtkPopover)
 
 GtkWidget *cuti_reference_popover_new (CutiAdvice *advice);
 

@@ -63,7 +63,8 @@ show_reference (CutiReferenceRow *self)
 static void
 show_support (CutiReferenceRow *self, CutiCitation *citation)
 {
-  g_autofree char *supports = g_strdup_printf (_("Supports: %s (%s)"), cuti_citation_get_supports (citation),
+  g_autofree char *supports = g_strdup_printf (_("Supports: %s (%s)"),
+                                               cuti_citation_get_supports (citation),
                                                cuti_citation_get_locator (citation));
 
   gtk_label_set_label (self->supports, supports);
@@ -92,7 +93,8 @@ cuti_reference_row_class_init (CutiReferenceRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cuti_reference_row_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-reference-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-reference-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiReferenceRow, number);
   gtk_widget_class_bind_template_child (widget_class, CutiReferenceRow, citation);
   gtk_widget_class_bind_template_child (widget_class, CutiReferenceRow, kind);

@@ -23,7 +23,7 @@ struct _CutiSectionTab
 
 G_DEFINE_FINAL_TYPE (CutiSectionTab, cuti_section_tab, GTK_TYPE_BOX)
 
-/* What takes the focus is the tab around this label, which the notebook makes and leaves without a name. */
+/* What takes the focus is the tab around this label, which the notebook leaves without a name. */
 static void
 name_tab (CutiSectionTab *self)
 {
@@ -57,7 +57,8 @@ cuti_section_tab_class_init (CutiSectionTabClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cuti_section_tab_dispose;
   G_OBJECT_CLASS (klass)->finalize = cuti_section_tab_finalize;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-section-tab.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-section-tab.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiSectionTab, title);
   gtk_widget_class_bind_template_child (widget_class, CutiSectionTab, count);
   gtk_widget_class_bind_template_callback (widget_class, name_tab);

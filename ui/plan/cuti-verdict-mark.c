@@ -48,7 +48,8 @@ cuti_verdict_mark_class_init (CutiVerdictMarkClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cuti_verdict_mark_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/cutiplan/Cutiplan/cuti-verdict-mark.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/cutiplan/Cutiplan/cuti-verdict-mark.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiVerdictMark, icon);
   gtk_widget_class_bind_template_child (widget_class, CutiVerdictMark, word);
 }
@@ -65,7 +66,9 @@ cuti_verdict_mark_show (CutiVerdictMark *self, CutiVerdict verdict)
   g_return_if_fail (CUTI_IS_VERDICT_MARK (self));
   g_return_if_fail ((guint) verdict < G_N_ELEMENTS (looks));
 
+  const char *style[] = { looks[verdict].style, NULL };
+
   gtk_image_set_from_icon_name (self->icon, looks[verdict].icon);
-  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), (const char *[]) { looks[verdict].style, NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self->icon), style);
   gtk_label_set_label (self->word, cuti_verdict_get_label (verdict));
 }

@@ -35,7 +35,7 @@ child_height (GtkWidget *child, int width)
   return natural;
 }
 
-/* Measures the lines for @width and, where @place is set, also allocates them. Returns the height. */
+/* Measures the lines for @width and, if asked to @place, allocates them; returns the height. */
 static int
 lay_out (GtkWidget *widget, int width, gboolean place)
 {
@@ -57,7 +57,11 @@ lay_out (GtkWidget *widget, int width, gboolean place)
           x = line_height = 0;
         }
       if (place)
-        gtk_widget_size_allocate (child, &(GtkAllocation) { mirrored ? width - x - w : x, y, w, h }, -1);
+        {
+          GtkAllocation box = { mirrored ? width - x - w : x, y, w, h };
+
+          gtk_widget_size_allocate (child, &box, -1);
+        }
       x += w + GAP;
       line_height = MAX (line_height, h);
     }
