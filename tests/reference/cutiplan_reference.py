@@ -25,11 +25,18 @@ def plan(arguments, knowledge):
     return 0
 
 
+def short(knowledge, document):
+    """The verdicts alone, under the case they belong to."""
+    name = document.get("id") if isinstance(document, dict) else None
+    return {"advice": verdicts(knowledge, document),
+            "case": name if isinstance(name, str) else None}
+
+
 def batch(arguments, knowledge):
     for number, line in enumerate(sys.stdin.buffer, 1):
         try:
             document = jsonio.parse(line)
-            result = {"advice": verdicts(knowledge, document)} if arguments.verdicts \
+            result = short(knowledge, document) if arguments.verdicts \
                 else evaluate(knowledge, document)
         except (jsonio.JsonError, CaseError) as error:
             result = {"error": str(error), "line": number}
