@@ -157,6 +157,11 @@ cuti_advice_get_strength (CutiAdvice *self)
   return self->strength;
 }
 
+/**
+ * cuti_advice_get_when:
+ *
+ * Returns: (transfer none): when it applies
+ */
 const CutiCondition *
 cuti_advice_get_when (CutiAdvice *self)
 {
@@ -266,18 +271,36 @@ cuti_advice_get_intervention_kind (CutiAdvice *self)
   return self->kind;
 }
 
+/**
+ * cuti_advice_get_conflicts_with:
+ *
+ * Returns: (array zero-terminated=1): ids of the items it is declared to
+ *   clash with; never %NULL
+ */
 const char *const *
 cuti_advice_get_conflicts_with (CutiAdvice *self)
 {
   return (const char *const *) self->conflicts_with;
 }
 
+/**
+ * cuti_advice_get_statements:
+ *
+ * Returns: (array zero-terminated=1): ids of the statements it carries out;
+ *   never %NULL
+ */
 const char *const *
 cuti_advice_get_statements (CutiAdvice *self)
 {
   return (const char *const *) self->statements;
 }
 
+/**
+ * cuti_advice_get_involves:
+ *
+ * Returns: (array zero-terminated=1): whom it takes to carry it out; never
+ *   %NULL
+ */
 const char *const *
 cuti_advice_get_involves (CutiAdvice *self)
 {

@@ -22,33 +22,33 @@ typedef struct
 #define CUTI_TYPE_ADVICE (cuti_advice_get_type ())
 G_DECLARE_FINAL_TYPE (CutiAdvice, cuti_advice, CUTI, ADVICE, GObject)
 
-const char          *cuti_advice_get_id              (CutiAdvice *self);
-guint                cuti_advice_get_index           (CutiAdvice *self);
-const char          *cuti_advice_get_section         (CutiAdvice *self);
-gboolean             cuti_advice_is_lesion_advice    (CutiAdvice *self);
-const char          *cuti_advice_get_title           (CutiAdvice *self);
-const char          *cuti_advice_get_text            (CutiAdvice *self);
-const char          *cuti_advice_get_patient_text    (CutiAdvice *self); /* nullable */
-CutiStance           cuti_advice_get_stance          (CutiAdvice *self);
-CutiStrength         cuti_advice_get_strength        (CutiAdvice *self);
-const CutiCondition *cuti_advice_get_when            (CutiAdvice *self);
-GListModel          *cuti_advice_get_arguments       (CutiAdvice *self); /* CutiArgument */
-CutiArgument *const *cuti_advice_peek_arguments      (CutiAdvice *self, guint *n_arguments); /* the same, borrowed */
-GListModel          *cuti_advice_get_cautions        (CutiAdvice *self); /* CutiArgument */
-GListModel          *cuti_advice_get_citations       (CutiAdvice *self); /* CutiCitation */
-CutiCertainty        cuti_advice_get_certainty       (CutiAdvice *self);
-CutiDirectness       cuti_advice_get_directness      (CutiAdvice *self);
-const char          *cuti_advice_get_as_of           (CutiAdvice *self); /* nullable, ISO date, may be partial */
-CutiReviewStatus     cuti_advice_get_review_status   (CutiAdvice *self); /* approved only where a sign-off matches the content */
-const char          *cuti_advice_get_intervention    (CutiAdvice *self); /* nullable */
-const char          *cuti_advice_get_intervention_kind (CutiAdvice *self); /* nullable: drug, procedure */
-const char *const   *cuti_advice_get_conflicts_with  (CutiAdvice *self); /* never NULL */
-const char *const   *cuti_advice_get_statements      (CutiAdvice *self); /* never NULL */
-const char *const   *cuti_advice_get_involves        (CutiAdvice *self); /* never NULL */
-gboolean             cuti_advice_is_urgent           (CutiAdvice *self);
-const char          *cuti_advice_get_convention      (CutiAdvice *self); /* nullable: text */
-const CutiFollowUp  *cuti_advice_get_follow_up       (CutiAdvice *self); /* nullable */
+const char          *cuti_advice_get_id                (CutiAdvice *self);
+guint                cuti_advice_get_index             (CutiAdvice *self);
+const char          *cuti_advice_get_section           (CutiAdvice *self);
+gboolean             cuti_advice_is_lesion_advice      (CutiAdvice *self);
+const char          *cuti_advice_get_title             (CutiAdvice *self);
+const char          *cuti_advice_get_text              (CutiAdvice *self);
+const char          *cuti_advice_get_patient_text      (CutiAdvice *self); /* nullable */
+CutiStance           cuti_advice_get_stance            (CutiAdvice *self);
+CutiStrength         cuti_advice_get_strength          (CutiAdvice *self);
+const CutiCondition *cuti_advice_get_when              (CutiAdvice *self);
+GListModel          *cuti_advice_get_arguments         (CutiAdvice *self); /* CutiArgument */
+CutiArgument *const *cuti_advice_peek_arguments        (CutiAdvice *self, guint *n_arguments);
+GListModel          *cuti_advice_get_cautions          (CutiAdvice *self); /* CutiArgument */
+GListModel          *cuti_advice_get_citations         (CutiAdvice *self); /* CutiCitation */
+CutiCertainty        cuti_advice_get_certainty         (CutiAdvice *self);
+CutiDirectness       cuti_advice_get_directness        (CutiAdvice *self);
+const char          *cuti_advice_get_as_of             (CutiAdvice *self); /* nullable */
+CutiReviewStatus     cuti_advice_get_review_status     (CutiAdvice *self);
+const char          *cuti_advice_get_intervention      (CutiAdvice *self); /* nullable */
+const char          *cuti_advice_get_intervention_kind (CutiAdvice *self); /* nullable */
+const char *const   *cuti_advice_get_conflicts_with    (CutiAdvice *self); /* never NULL */
+const char *const   *cuti_advice_get_statements        (CutiAdvice *self); /* never NULL */
+const char *const   *cuti_advice_get_involves          (CutiAdvice *self); /* never NULL */
+gboolean             cuti_advice_is_urgent             (CutiAdvice *self);
+const char          *cuti_advice_get_convention        (CutiAdvice *self); /* nullable: text */
+const CutiFollowUp  *cuti_advice_get_follow_up         (CutiAdvice *self); /* nullable */
 
-const guint         *cuti_advice_get_facts           (CutiAdvice *self, guint *n_facts); /* indices of all facts it reads, sorted */
+const guint *cuti_advice_get_facts (CutiAdvice *self, guint *n_facts);
 
 G_END_DECLS

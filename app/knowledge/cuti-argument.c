@@ -80,9 +80,21 @@ read_weight (CutiArgument *self, CutiReader *reader)
     cuti_reader_fail (reader, "strength", "what excludes has no strength");
 }
 
+/**
+ * cuti_argument_new_from_json:
+ * @is_caution: whether it has neither polarity nor strength
+ * @lesion_scope: whether its condition may read the lesion in question
+ *
+ * Returns: (transfer full) (nullable): the argument, or %NULL with @error set
+ */
 CutiArgument *
-cuti_argument_new_from_json (JsonNode *node, const char *file, const char *pointer, gboolean is_caution,
-                             gboolean lesion_scope, CutiVocabulary *vocabulary, GError **error)
+cuti_argument_new_from_json (JsonNode       *node,
+                             const char     *file,
+                             const char     *pointer,
+                             gboolean        is_caution,
+                             gboolean        lesion_scope,
+                             CutiVocabulary *vocabulary,
+                             GError        **error)
 {
   static const char *const argument[] = { "id", "polarity", "strength", "when", "text", NULL };
   static const char *const caution[] = { "id", "when", "text", NULL };
@@ -111,6 +123,11 @@ cuti_argument_get_text (CutiArgument *self)
   return self->text;
 }
 
+/**
+ * cuti_argument_get_polarity:
+ *
+ * Returns: which way it points; of a caution it means nothing
+ */
 CutiPolarity
 cuti_argument_get_polarity (CutiArgument *self)
 {
@@ -128,6 +145,11 @@ cuti_argument_get_strength (CutiArgument *self)
   return self->strength;
 }
 
+/**
+ * cuti_argument_get_when:
+ *
+ * Returns: (transfer none): when it counts
+ */
 const CutiCondition *
 cuti_argument_get_when (CutiArgument *self)
 {

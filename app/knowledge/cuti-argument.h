@@ -7,14 +7,21 @@
 
 G_BEGIN_DECLS
 
-/* A reason for, against or to exclude (an argument), or a caution. Immutable; its condition is owned by the advice. */
+/**
+ * CutiArgument:
+ *
+ * A reason for, against or to exclude (an argument), or a caution. Immutable;
+ * it owns its condition.
+ *
+ * Properties: id, text.
+ */
 #define CUTI_TYPE_ARGUMENT (cuti_argument_get_type ())
 G_DECLARE_FINAL_TYPE (CutiArgument, cuti_argument, CUTI, ARGUMENT, GObject)
 
 const char          *cuti_argument_get_id       (CutiArgument *self);
 const char          *cuti_argument_get_text     (CutiArgument *self);
-CutiPolarity         cuti_argument_get_polarity (CutiArgument *self); /* meaningless for a caution */
-CutiStrength         cuti_argument_get_strength (CutiArgument *self); /* NONE for excludes and cautions */
+CutiPolarity         cuti_argument_get_polarity (CutiArgument *self);
+CutiStrength         cuti_argument_get_strength (CutiArgument *self);
 const CutiCondition *cuti_argument_get_when     (CutiArgument *self);
 
 G_END_DECLS

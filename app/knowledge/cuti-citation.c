@@ -65,9 +65,18 @@ cuti_citation_init (CutiCitation *self)
 {
 }
 
+/**
+ * cuti_citation_new_from_json:
+ * @references: (element-type utf8 CutiReference): all sources by id
+ *
+ * Returns: (transfer full) (nullable): the citation, or %NULL with @error set
+ */
 CutiCitation *
-cuti_citation_new_from_json (JsonNode *node, const char *file, const char *pointer, GHashTable *references,
-                             GError **error)
+cuti_citation_new_from_json (JsonNode   *node,
+                             const char *file,
+                             const char *pointer,
+                             GHashTable *references,
+                             GError    **error)
 {
   static const char *const members[] = { "reference", "locator", "supports", NULL };
   g_autoptr(CutiCitation) self = g_object_new (CUTI_TYPE_CITATION, NULL);
@@ -90,12 +99,22 @@ cuti_citation_new_from_json (JsonNode *node, const char *file, const char *point
   return cuti_reader_finish (&reader, error) ? g_steal_pointer (&self) : NULL;
 }
 
+/**
+ * cuti_citation_get_reference:
+ *
+ * Returns: (transfer none): the source
+ */
 CutiReference *
 cuti_citation_get_reference (CutiCitation *self)
 {
   return self->reference;
 }
 
+/**
+ * cuti_citation_get_locator:
+ *
+ * Returns: (nullable): where in the source it stands
+ */
 const char *
 cuti_citation_get_locator (CutiCitation *self)
 {

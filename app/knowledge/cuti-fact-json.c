@@ -34,13 +34,11 @@ static void
 read_choice (CutiFact *self, CutiReader *fact, JsonNode *node, guint i, GPtrArray *ids)
 {
   static const char *const members[] = { "id", "label", "code", NULL };
-  g_autofree char *list = cuti_reader_get_pointer (fact, "choices");
-  g_autofree char *pointer = g_strdup_printf ("%s/%u", list, i);
+  g_autofree char *pointer = g_strdup_printf ("%s/choices/%u", fact->pointer, i);
   g_autoptr(CutiTerm) term = NULL;
-  CutiReader reader;
   g_autofree char *label = NULL;
+  CutiReader reader;
   const char *id;
-  GError *error = NULL;
 
   cuti_reader_init (&reader, node, fact->file, pointer, members);
   id = cuti_reader_get_string (&reader, "id", CUTI_REQUIRED);
@@ -50,12 +48,8 @@ read_choice (CutiFact *self, CutiReader *fact, JsonNode *node, guint i, GPtrArra
   if (id != NULL && g_str_equal (id, "unknown"))
     cuti_reader_fail (&reader, "id", "unknown is a state of every fact, not a choice");
 
-  if (!cuti_reader_finish (&reader, &error))
-    {
-      g_clear_error (&fact->error);
-      fact->error = error;
-      return;
-    }
+  if (!cuti_reader_close (&reader, fact))
+    return;
   term = cuti_term_new (id, label);
   g_list_store_append (self->choices, term);
   g_ptr_array_add (ids, g_strdup (id));
@@ -65,7 +59,8 @@ static char **
 read_choices (CutiFact *self, CutiReader *reader, CutiKind kind)
 {
   gboolean wanted = kind == CUTI_KIND_CHOICE || kind == CUTI_KIND_CHOICES;
-  JsonArray *array = cuti_reader_get_list (reader, "choices", wanted ? CUTI_REQUIRED : CUTI_OPTIONAL);
+  CutiPresence presence = wanted ? CUTI_REQUIRED : CUTI_OPTIONAL;
+  JsonArray *array = cuti_reader_get_list (reader, "choices", presence);
   g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
 
   if (array == NULL)
@@ -100,7 +95,7 @@ read_other_units (CutiFact *self, CutiReader *fact)
       if (!cuti_reader_get_number (&reader, "factor", &unit.factor) || !(unit.factor > 0))
         cuti_reader_fail (&reader, NULL, "“factor” is a number above 0");
       g_array_append_val (self->other_units, unit);
-      cuti_reader_finish (&reader, &fact->error);
+      cuti_reader_close (&reader, fact);
     }
 }
 
@@ -127,17 +122,14 @@ static void
 read_help (CutiFact *self, CutiReader *fact)
 {
   static const char *const members[] = { "how", "why", NULL };
-  JsonNode *node = cuti_reader_get_node (fact, "help", CUTI_OPTIONAL);
-  g_autofree char *pointer = cuti_reader_get_pointer (fact, "help");
   CutiReader reader;
 
-  if (node == NULL)
+  if (!cuti_reader_open_member (&reader, fact, "help", CUTI_OPTIONAL, members))
     return;
 
-  cuti_reader_init (&reader, node, fact->file, pointer, members);
   self->how = cuti_reader_dup_text (&reader, "how", CUTI_OPTIONAL);
   self->why = cuti_reader_dup_text (&reader, "why", CUTI_OPTIONAL);
-  cuti_reader_finish (&reader, fact->error == NULL ? &fact->error : NULL);
+  cuti_reader_close (&reader, fact);
 }
 
 static CutiSymbol *
@@ -151,7 +143,8 @@ read_symbol (CutiFact *self, CutiReader *reader)
 
   if (cuti_reader_get_node (reader, "scope", CUTI_OPTIONAL) != NULL
       && cuti_reader_is_lesion_scope (reader) != symbol->lesion)
-    cuti_reader_fail (reader, "scope", "ids beginning with “lesion.” have scope lesion, and no others");
+    cuti_reader_fail (reader, "scope",
+                      "ids beginning with “lesion.” have scope lesion, and no others");
 
   symbol->unit = g_strdup (cuti_reader_get_string (reader, "unit", CUTI_OPTIONAL));
   symbol->choices = read_choices (self, reader, symbol->kind);
@@ -176,13 +169,23 @@ read_words (CutiFact *self, CutiReader *reader)
   self->stale_after_days = days;
 }
 
+/**
+ * cuti_fact_new_from_json:
+ * @vocabulary: in which the fact is declared
+ *
+ * Returns: (transfer full) (nullable): the fact, or %NULL with @error set
+ */
 CutiFact *
-cuti_fact_new_from_json (JsonNode *node, const char *file, const char *pointer,
-                         CutiVocabulary *vocabulary, GError **error)
+cuti_fact_new_from_json (JsonNode       *node,
+                         const char     *file,
+                         const char     *pointer,
+                         CutiVocabulary *vocabulary,
+                         GError        **error)
 {
   static const char *const members[] = {
-    "id", "group", "scope", "type", "unit", "other_units", "step", "hard", "soft", "choices", "label", "short",
-    "help", "relevant_when", "stale_after_days", "code", "derive", "overridable", NULL };
+    "id", "group", "scope", "type", "unit", "other_units", "step", "hard", "soft", "choices",
+    "label", "short", "help", "relevant_when", "stale_after_days", "code", "derive", "overridable",
+    NULL };
   g_autoptr(CutiFact) self = g_object_new (CUTI_TYPE_FACT, NULL);
   CutiReader reader;
   CutiSymbol *symbol;
@@ -208,10 +211,14 @@ cuti_fact_new_from_json (JsonNode *node, const char *file, const char *pointer,
 }
 
 static void
-check_input (CutiFact *self, const CutiParameter *parameter, const CutiSymbol *input, CutiReader *reader)
+check_input (CutiFact            *self,
+             const CutiParameter *parameter,
+             const CutiSymbol    *input,
+             CutiReader          *reader)
 {
   if (input->lesion && !self->symbol->lesion)
-    cuti_reader_fail (reader, parameter->name, "“%s” belongs to a lesion and is read where there is none", input->id);
+    cuti_reader_fail (reader, parameter->name,
+                      "“%s” belongs to a lesion and is read where there is none", input->id);
   else if (parameter->type == CUTI_PARAMETER_DATE && input->kind != CUTI_KIND_DATE)
     cuti_reader_fail (reader, parameter->name, "“%s” is not a date", input->id);
   else if (parameter->type == CUTI_PARAMETER_CHOICE && input->kind != CUTI_KIND_CHOICE)
@@ -220,11 +227,15 @@ check_input (CutiFact *self, const CutiParameter *parameter, const CutiSymbol *i
     cuti_reader_fail (reader, parameter->name, "“%s” is not a number", input->id);
   else if (parameter->type == CUTI_PARAMETER_NUMBER && parameter->unit != NULL
            && g_strcmp0 (parameter->unit, input->unit) != 0)
-    cuti_reader_fail (reader, parameter->name, "the calculator wants “%s” in %s", input->id, parameter->unit);
+    cuti_reader_fail (reader, parameter->name, "the calculator wants “%s” in %s", input->id,
+                      parameter->unit);
 }
 
 static int
-resolve_input (CutiFact *self, CutiReader *reader, const CutiParameter *parameter, CutiVocabulary *vocabulary)
+resolve_input (CutiFact            *self,
+               CutiReader          *reader,
+               const CutiParameter *parameter,
+               CutiVocabulary      *vocabulary)
 {
   const char *id = cuti_reader_get_string (reader, parameter->name, CUTI_REQUIRED);
   const CutiSymbol *input;
@@ -248,29 +259,31 @@ resolve_input (CutiFact *self, CutiReader *reader, const CutiParameter *paramete
 static void
 resolve_inputs (CutiFact *self, CutiReader *derive, CutiVocabulary *vocabulary)
 {
-  g_autofree char *pointer = cuti_reader_get_pointer (derive, "inputs");
   g_autofree const char **members = g_new0 (const char *, self->calculator->n_parameters + 1);
   CutiReader reader;
 
   for (guint i = 0; i < self->calculator->n_parameters; i++)
     members[i] = self->calculator->parameters[i].name;
 
+  if (!cuti_reader_open_member (&reader, derive, "inputs", CUTI_REQUIRED, members))
+    return;
+
   self->inputs = g_new (int, self->calculator->n_parameters);
-  cuti_reader_init (&reader, cuti_reader_get_node (derive, "inputs", CUTI_REQUIRED), derive->file, pointer, members);
   for (guint i = 0; i < self->calculator->n_parameters; i++)
     self->inputs[i] = resolve_input (self, &reader, &self->calculator->parameters[i], vocabulary);
-  cuti_reader_finish (&reader, derive->error == NULL ? &derive->error : NULL);
+  cuti_reader_close (&reader, derive);
 }
 
 static void
-resolve_derivation (CutiFact *self, CutiReader *fact, JsonNode *node, CutiVocabulary *vocabulary)
+resolve_derivation (CutiFact *self, CutiReader *fact, CutiVocabulary *vocabulary)
 {
   static const char *const members[] = { "calculator", "inputs", NULL };
-  g_autofree char *pointer = cuti_reader_get_pointer (fact, "derive");
   CutiReader reader;
   const char *id;
 
-  cuti_reader_init (&reader, node, fact->file, pointer, members);
+  if (!cuti_reader_open_member (&reader, fact, "derive", CUTI_OPTIONAL, members))
+    return;
+
   id = cuti_reader_get_string (&reader, "calculator", CUTI_REQUIRED);
   self->calculator = id != NULL ? cuti_calculator_find (id) : NULL;
   if (id != NULL && self->calculator == NULL)
@@ -283,20 +296,26 @@ resolve_derivation (CutiFact *self, CutiReader *fact, JsonNode *node, CutiVocabu
         cuti_reader_fail (fact, "unit", "“%s” gives %s", id, self->calculator->unit);
       resolve_inputs (self, &reader, vocabulary);
     }
-  cuti_reader_finish (&reader, fact->error == NULL ? &fact->error : NULL);
+  cuti_reader_close (&reader, fact);
 }
 
+/**
+ * cuti_fact_resolve:
+ *
+ * Compiles what refers to other facts, once all are declared.
+ *
+ * Returns: whether that is sound
+ */
 gboolean
 cuti_fact_resolve (CutiFact *self, const char *file, CutiVocabulary *vocabulary, GError **error)
 {
   CutiReader reader = { file, g_strdup (self->pointer), json_node_get_object (self->json), NULL };
-  JsonNode *derive = cuti_reader_get_node (&reader, "derive", CUTI_OPTIONAL);
+  gboolean is_derived = cuti_reader_get_node (&reader, "derive", CUTI_OPTIONAL) != NULL;
 
-  self->relevant_when = cuti_reader_get_condition (&reader, "relevant_when", vocabulary, self->symbol->lesion,
-                                                   CUTI_OPTIONAL);
-  if (derive != NULL)
-    resolve_derivation (self, &reader, derive, vocabulary);
-  if (self->overridable && derive == NULL)
+  self->relevant_when = cuti_reader_get_condition (&reader, "relevant_when", vocabulary,
+                                                   self->symbol->lesion, CUTI_OPTIONAL);
+  resolve_derivation (self, &reader, vocabulary);
+  if (self->overridable && !is_derived)
     cuti_reader_fail (&reader, "overridable", "only a derived fact can be overridden");
 
   return cuti_reader_finish (&reader, error);

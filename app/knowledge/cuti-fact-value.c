@@ -47,8 +47,10 @@ format_number (CutiFact *self, double number)
 /**
  * cuti_fact_value_from_number:
  * @number: in the unit of the fact
+ * @value: (out): what logic sees of it
  *
- * Fails for a number outside the hard range or off the grid.
+ * Fails for a number outside the hard range or off the grid; the error is a
+ * sentence for people.
  */
 gboolean
 cuti_fact_value_from_number (CutiFact *self, double number, CutiValue *value, GError **error)
@@ -63,13 +65,16 @@ cuti_fact_value_from_number (CutiFact *self, double number, CutiValue *value, GE
       min = format_number (self, self->hard_min);
       max = format_number (self, self->hard_max);
       if (*unit == '\0')
-        return fail (error, _("“%s” must be between %s and %s."), cuti_fact_get_short_label (self), min, max);
-      return fail (error, _("“%s” must be between %s and %s %s."), cuti_fact_get_short_label (self), min, max, unit);
+        return fail (error, _("“%s” must be between %s and %s."),
+                     cuti_fact_get_short_label (self), min, max);
+      return fail (error, _("“%s” must be between %s and %s %s."),
+                   cuti_fact_get_short_label (self), min, max, unit);
     }
   if (!cuti_symbol_number_to_grid (self->symbol, number, &n))
     {
       min = g_strdup_printf ("%g", self->symbol->step);
-      return fail (error, _("“%s” is recorded in steps of %s."), cuti_fact_get_short_label (self), min);
+      return fail (error, _("“%s” is recorded in steps of %s."), cuti_fact_get_short_label (self),
+                   min);
     }
 
   *value = CUTI_VALUE (n);
@@ -127,7 +132,7 @@ cuti_fact_is_unusual (CutiFact *self, CutiValue value)
 static gboolean
 read_number (CutiFact *self, JsonNode *json, CutiValue *value, GError **error)
 {
-  GType type = JSON_NODE_HOLDS_VALUE (json) ? json_node_get_value_type (json) : G_TYPE_INVALID;
+  GType type = json_node_get_value_type (json);
 
   if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
     return fail (error, _("“%s” must be a number."), cuti_fact_get_short_label (self));
@@ -138,7 +143,7 @@ read_number (CutiFact *self, JsonNode *json, CutiValue *value, GError **error)
 static gboolean
 read_choice (CutiFact *self, JsonNode *json, gint64 *n, GError **error)
 {
-  if (!JSON_NODE_HOLDS_VALUE (json) || json_node_get_value_type (json) != G_TYPE_STRING)
+  if (json_node_get_value_type (json) != G_TYPE_STRING)
     return fail (error, _("“%s” must be one of its choices."), cuti_fact_get_short_label (self));
 
   *n = cuti_symbol_find_choice (self->symbol, json_node_get_string (json));
@@ -174,7 +179,7 @@ read_date (CutiFact *self, JsonNode *json, CutiValue *value, GError **error)
 {
   CutiPartialDate date;
 
-  if (!JSON_NODE_HOLDS_VALUE (json) || json_node_get_value_type (json) != G_TYPE_STRING
+  if (json_node_get_value_type (json) != G_TYPE_STRING
       || !cuti_partial_date_parse (json_node_get_string (json), &date))
     return fail (error, _("“%s” must be a date such as 2026-11-20, 2026-11 or 2026."),
                  cuti_fact_get_short_label (self));
@@ -193,7 +198,7 @@ read_date (CutiFact *self, JsonNode *json, CutiValue *value, GError **error)
 gboolean
 cuti_fact_read_value (CutiFact *self, JsonNode *json, CutiValue *value, GError **error)
 {
-  GType type = JSON_NODE_HOLDS_VALUE (json) ? json_node_get_value_type (json) : G_TYPE_INVALID;
+  GType type = json_node_get_value_type (json);
   gint64 n;
 
   switch (self->symbol->kind)
@@ -335,7 +340,8 @@ cuti_fact_format_value (CutiFact *self, CutiValue value)
     case CUTI_KIND_BOOLEAN: return g_strdup (value.n ? _("Yes") : _("No"));
     case CUTI_KIND_CHOICE: return g_strdup (get_choice_label (self, value.n));
     case CUTI_KIND_CHOICES: return format_choices (self, value);
-    case CUTI_KIND_DATE: return cuti_format_date (value.n / 10000, value.n / 100 % 100, value.n % 100);
+    case CUTI_KIND_DATE:
+      return cuti_format_date (value.n / 10000, value.n / 100 % 100, value.n % 100);
     case CUTI_KIND_TEXT: return g_strdup ("");
     case CUTI_KIND_INTEGER:
     case CUTI_KIND_NUMBER:

@@ -8,7 +8,17 @@
 
 G_DEFINE_FINAL_TYPE (CutiFact, cuti_fact, G_TYPE_OBJECT)
 
-enum { PROP_ID = 1, PROP_GROUP, PROP_LABEL, PROP_SHORT_LABEL, PROP_HOW, PROP_WHY, PROP_UNIT_LABEL, N_PROPS };
+enum
+{
+  PROP_ID = 1,
+  PROP_GROUP,
+  PROP_LABEL,
+  PROP_SHORT_LABEL,
+  PROP_HOW,
+  PROP_WHY,
+  PROP_UNIT_LABEL,
+  N_PROPS,
+};
 static GParamSpec *props[N_PROPS];
 
 static void
@@ -54,7 +64,8 @@ cuti_fact_class_init (CutiFactClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-  const char *const names[N_PROPS] = { NULL, "id", "group", "label", "short-label", "how", "why", "unit-label" };
+  const char *const names[N_PROPS] = {
+    NULL, "id", "group", "label", "short-label", "how", "why", "unit-label" };
 
   object_class->finalize = cuti_fact_finalize;
   object_class->get_property = cuti_fact_get_property;
@@ -95,6 +106,11 @@ cuti_fact_get_index (CutiFact *self)
   return self->symbol->index;
 }
 
+/**
+ * cuti_fact_get_pointer:
+ *
+ * Returns: where it stands in `facts.json`, for messages
+ */
 const char *
 cuti_fact_get_pointer (CutiFact *self)
 {
@@ -240,6 +256,12 @@ cuti_fact_get_soft (CutiFact *self, double *min, double *max)
   return self->has_soft;
 }
 
+/**
+ * cuti_fact_get_choices:
+ *
+ * Returns: (transfer none): the choices by index, #CutiTerm; empty where it
+ *   has none
+ */
 GListModel *
 cuti_fact_get_choices (CutiFact *self)
 {

@@ -19,7 +19,13 @@ typedef struct
   double factor; /* value in the fact's unit = entered × factor */
 } CutiUnit;
 
-/* What the knowledge base asks about: immutable. Properties: id, group, label, short-label, how, why, unit-label. */
+/**
+ * CutiFact:
+ *
+ * What the knowledge base asks about. Immutable.
+ *
+ * Properties: id, group, label, short-label, how, why, unit-label.
+ */
 #define CUTI_TYPE_FACT (cuti_fact_get_type ())
 G_DECLARE_FINAL_TYPE (CutiFact, cuti_fact, CUTI, FACT, GObject)
 
@@ -43,7 +49,7 @@ gboolean              cuti_fact_get_hard          (CutiFact   *self,
 gboolean              cuti_fact_get_soft          (CutiFact   *self,
                                                    double     *min,
                                                    double     *max);
-GListModel           *cuti_fact_get_choices       (CutiFact   *self); /* CutiTerm, by index; empty where it has none */
+GListModel           *cuti_fact_get_choices       (CutiFact   *self); /* CutiTerm */
 const CutiCondition  *cuti_fact_get_relevant_when (CutiFact   *self);
 int                   cuti_fact_get_stale_after_days (CutiFact *self);
 

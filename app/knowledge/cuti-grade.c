@@ -114,7 +114,8 @@ const char *
 cuti_review_status_get_label (CutiReviewStatus status)
 {
   static const char *const labels[] = {
-    N_("Submitted, not reviewed by a clinician"), N_("Under review"), N_("Approved"), N_("Withdrawn") };
+    N_("Submitted, not reviewed by a clinician"), N_("Under review"), N_("Approved"),
+    N_("Withdrawn") };
 
   return g_dgettext (GETTEXT_PACKAGE, labels[status]);
 }

@@ -1,19 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Loads a knowledge base from a folder or a resource, all of it or nothing.
- * Every file is read first; then facts, concepts, references and advice are
- * made in the order in which they refer to one another.
+ * Loads a knowledge base, all of it or nothing. Every file is read first; then
+ * facts, concepts, references and advice are made in the order in which they
+ * refer to one another.
  */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "cuti-json.h"
 #include "cuti-knowledge-private.h"
-
-#define CASES "cases/"
 
 static const struct { const char *id, *label; } sections[] = {
   { "assessment", NC_("section", "Assessment") },
@@ -27,77 +23,13 @@ static const struct { const char *id, *label; } sections[] = {
   { "pitfalls", NC_("section", "Pitfalls") },
 };
 
-static gboolean
-fail (GError **error, const char *file, const char *pointer, const char *reason)
-{
-  g_set_error (error, CUTI_KNOWLEDGE_ERROR, CUTI_KNOWLEDGE_ERROR_CONTENT, "%s: %s: %s", file, pointer, reason);
-  return FALSE;
-}
-
-/* All files below @folder, into @files by relative path; not the worked cases, which no plan is made from. */
-static gboolean
-read_folder (GFile *folder, const char *prefix, GPtrArray *paths, JsonObject *files,
-             GCancellable *cancellable, GError **error)
-{
-  g_autoptr(GFileEnumerator) children = NULL;
-  GFileInfo *info;
-  GFile *child;
-
-  children = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                        G_FILE_QUERY_INFO_NONE, cancellable, error);
-  if (children == NULL)
-    return FALSE;
-
-  while (TRUE)
-    {
-      g_autofree char *path = NULL;
-      JsonNode *node;
-
-      if (!g_file_enumerator_iterate (children, &info, &child, cancellable, error))
-        return FALSE;
-      if (info == NULL)
-        return TRUE;
-
-      path = g_strconcat (prefix, g_file_info_get_name (info), NULL);
-      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-        {
-          g_autofree char *inner = g_strconcat (path, "/", NULL);
-
-          if (g_str_equal (inner, CASES))
-            continue;
-          if (!read_folder (child, inner, paths, files, cancellable, error))
-            return FALSE;
-          continue;
-        }
-      if (!g_str_has_suffix (path, ".json"))
-        continue;
-
-      node = cuti_json_load_file (child, cancellable, error);
-      if (node == NULL)
-        return FALSE;
-      json_object_set_member (files, path, node);
-      g_ptr_array_add (paths, g_steal_pointer (&path));
-    }
-}
-
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static void
-hash_files (CutiKnowledge *self)
-{
-  g_autoptr(JsonNode) node = json_node_alloc ();
-
-  json_node_init_object (node, self->files);
-  self->sha256 = cuti_json_sha256 (node);
-}
-
 /* The list that is the only member of a file; an absent file is an empty list. */
 static gboolean
-read_list_file (CutiKnowledge *self, const char *file, const char *member, JsonArray **array, GError **error)
+read_list_file (CutiKnowledge *self,
+                const char    *file,
+                const char    *member,
+                JsonArray    **array,
+                GError       **error)
 {
   const char *members[] = { member, NULL };
   JsonNode *node = json_object_get_member (self->files, file);
@@ -119,85 +51,12 @@ get_length (JsonArray *array)
 }
 
 static gboolean
-load_manifest_texts (CutiKnowledge *self, CutiReader *reader)
-{
-  CutiManifest *manifest = &self->manifest;
-  const struct { const char *member; char **text; CutiPresence presence; } texts[] = {
-    { "id", &manifest->id, CUTI_REQUIRED },
-    { "title", &manifest->title, CUTI_OPTIONAL },
-    { "version", &manifest->version, CUTI_REQUIRED },
-    { "released", &manifest->released, CUTI_OPTIONAL },
-    { "review_by", &manifest->review_by, CUTI_OPTIONAL },
-    { "evidence_as_of", &manifest->evidence_as_of, CUTI_OPTIONAL },
-    { "language", &manifest->language, CUTI_OPTIONAL },
-    { "publisher", &manifest->publisher, CUTI_OPTIONAL },
-    { "licence", &manifest->licence, CUTI_OPTIONAL },
-    { "intended_use", &manifest->intended_use, CUTI_OPTIONAL },
-    { "intended_user", &manifest->intended_user, CUTI_OPTIONAL },
-    { "not_for", &manifest->not_for, CUTI_OPTIONAL },
-    { "editorial_policy", &manifest->editorial_policy, CUTI_OPTIONAL },
-    { "disclaimer", &manifest->disclaimer, CUTI_OPTIONAL },
-  };
-  const char *format = cuti_reader_get_string (reader, "format", CUTI_REQUIRED);
-
-  if (format != NULL && !g_str_equal (format, "cutiplan-knowledge/1"))
-    cuti_reader_fail (reader, "format", "expected “cutiplan-knowledge/1”");
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      char *text = cuti_reader_dup_text (reader, texts[i].member, texts[i].presence);
-
-      *texts[i].text = text != NULL ? text : g_strdup ("");
-    }
-  return reader->error == NULL;
-}
-
-static gboolean
-load_manifest (CutiKnowledge *self, GError **error)
-{
-  static const char *const members[] = {
-    "format", "id", "title", "version", "released", "review_by", "evidence_as_of", "language", "publisher",
-    "licence", "intended_use", "intended_user", "not_for", "editorial_policy", "disclaimer", "out_of_scope",
-    "must_offer", "accepted", NULL };
-  CutiReader reader;
-
-  cuti_reader_init (&reader, json_object_get_member (self->files, "manifest.json"), "manifest.json", "", members);
-  load_manifest_texts (self, &reader);
-  return cuti_reader_finish (&reader, error);
-}
-
-static gboolean
-load_out_of_scope (CutiKnowledge *self, GError **error)
-{
-  static const char *const members[] = { "id", "text", "when", NULL };
-  JsonObject *manifest = json_object_get_object_member (self->files, "manifest.json");
-  JsonNode *list = json_object_get_member (manifest, "out_of_scope");
-
-  if (list == NULL || JSON_NODE_HOLDS_NULL (list))
-    return TRUE;
-  if (!JSON_NODE_HOLDS_ARRAY (list))
-    return fail (error, "manifest.json", "/out_of_scope", "expected a list");
-
-  for (guint i = 0; i < json_array_get_length (json_node_get_array (list)); i++)
-    {
-      g_autofree char *pointer = g_strdup_printf ("/out_of_scope/%u", i);
-      CutiOutOfScope stop;
-      CutiReader reader;
-
-      cuti_reader_init (&reader, json_array_get_element (json_node_get_array (list), i), "manifest.json", pointer,
-                        members);
-      stop.id = g_strdup (cuti_reader_get_string (&reader, "id", CUTI_REQUIRED));
-      stop.text = cuti_reader_dup_text (&reader, "text", CUTI_REQUIRED);
-      stop.when = cuti_reader_get_condition (&reader, "when", self->vocabulary, FALSE, CUTI_REQUIRED);
-      g_array_append_val (self->out_of_scope, stop);
-      if (!cuti_reader_finish (&reader, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-load_terms (GListStore *store, JsonArray *array, const char *file, const char *list,
-            const char *const *members, GError **error)
+load_terms (GListStore        *store,
+            JsonArray         *array,
+            const char        *file,
+            const char        *list,
+            const char *const *members,
+            GError           **error)
 {
   g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -243,22 +102,26 @@ load_facts (CutiKnowledge *self, GError **error)
   JsonArray *groups, *facts;
   CutiReader reader;
 
-  cuti_reader_init (&reader, json_object_get_member (self->files, "facts.json"), "facts.json", "", members);
+  cuti_reader_init (&reader, json_object_get_member (self->files, "facts.json"), "facts.json", "",
+                    members);
   groups = cuti_reader_get_list (&reader, "groups", CUTI_REQUIRED);
   facts = cuti_reader_get_list (&reader, "facts", CUTI_REQUIRED);
-  if (!cuti_reader_finish (&reader, error) || !load_terms (self->groups, groups, "facts.json", "groups", group_members, error))
+  if (!cuti_reader_finish (&reader, error)
+      || !load_terms (self->groups, groups, "facts.json", "groups", group_members, error))
     return FALSE;
 
   for (guint i = 0; i < get_length (facts); i++)
     {
       g_autofree char *pointer = g_strdup_printf ("/facts/%u", i);
-      g_autoptr(CutiFact) fact = cuti_fact_new_from_json (json_array_get_element (facts, i), "facts.json", pointer,
-                                                          self->vocabulary, error);
+      g_autoptr(CutiFact) fact =
+        cuti_fact_new_from_json (json_array_get_element (facts, i), "facts.json", pointer,
+                                 self->vocabulary, error);
 
       if (fact == NULL)
         return FALSE;
       if (!has_group (self, cuti_fact_get_group (fact)))
-        return fail (error, "facts.json", pointer, "the fact's group is not declared");
+        return cuti_knowledge_fail (error, "facts.json", pointer,
+                                    "the fact's group is not declared");
       g_list_store_append (self->facts, fact);
       g_ptr_array_add (self->fact_by_index, fact);
     }
@@ -279,17 +142,14 @@ load_concepts (CutiKnowledge *self, GError **error)
     {
       g_autofree char *pointer = g_strdup_printf ("/concepts/%u", i);
       JsonObject *object = json_array_get_object_element (array, i);
+      const char *id = json_object_get_string_member (object, "id");
       JsonNode *when = json_object_get_member (object, "when");
-      GError *local = NULL;
+      g_autoptr(GError) doubled = NULL;
 
       if (when == NULL)
-        return fail (error, "concepts.json", pointer, "“when” is missing");
-      if (!cuti_vocabulary_add_concept (self->vocabulary, json_object_get_string_member (object, "id"), when, &local))
-        {
-          fail (error, "concepts.json", pointer, local->message);
-          g_error_free (local);
-          return FALSE;
-        }
+        return cuti_knowledge_fail (error, "concepts.json", pointer, "“when” is missing");
+      if (!cuti_vocabulary_add_concept (self->vocabulary, id, when, &doubled))
+        return cuti_knowledge_fail (error, "concepts.json", pointer, doubled->message);
     }
   return TRUE;
 }
@@ -310,8 +170,10 @@ check_concepts (CutiKnowledge *self, GError **error)
       g_autoptr(CutiCondition) condition = NULL;
       CutiReader reader;
 
-      cuti_reader_init (&reader, json_array_get_element (array, i), "concepts.json", pointer, members);
-      condition = cuti_reader_get_condition (&reader, "when", self->vocabulary, TRUE, CUTI_REQUIRED);
+      cuti_reader_init (&reader, json_array_get_element (array, i), "concepts.json", pointer,
+                        members);
+      condition = cuti_reader_get_condition (&reader, "when", self->vocabulary, TRUE,
+                                             CUTI_REQUIRED);
       if (!cuti_reader_finish (&reader, error))
         return FALSE;
     }
@@ -322,81 +184,21 @@ static gboolean
 resolve_facts (CutiKnowledge *self, GError **error)
 {
   const CutiSymbol *complete = cuti_vocabulary_find_fact (self->vocabulary, "lesions.complete");
+  CutiFact *fact;
 
   for (guint i = 0; i < self->fact_by_index->len; i++)
-    if (!cuti_fact_resolve (cuti_knowledge_get_fact (self, i), "facts.json", self->vocabulary, error))
+    if (!cuti_fact_resolve (cuti_knowledge_get_fact (self, i), "facts.json", self->vocabulary,
+                            error))
       return FALSE;
 
-  if (complete != NULL && complete->kind != CUTI_KIND_BOOLEAN)
-    return fail (error, "facts.json", cuti_fact_get_pointer (cuti_knowledge_get_fact (self, complete->index)),
-                 "“lesions.complete” is a yes-or-no fact");
-  if (complete != NULL)
-    self->complete = complete->index;
-  return TRUE;
-}
-
-typedef enum { NOT_VISITED, BEING_VISITED, VISITED } Visit;
-
-static gboolean visit (CutiKnowledge *self, guint fact, Visit *visits, GError **error);
-
-static gboolean
-visit_condition (CutiKnowledge *self, const CutiCondition *condition, Visit *visits, GError **error)
-{
-  guint n_nodes;
-  const CutiConditionNode *nodes = cuti_condition_get_nodes (condition, &n_nodes);
-
-  for (guint i = 0; i < n_nodes; i++)
-    {
-      if (cuti_condition_node_is_leaf (&nodes[i]) && !visit (self, nodes[i].fact, visits, error))
-        return FALSE;
-      if (cuti_condition_node_is_quantifier (&nodes[i]) && self->complete != G_MAXUINT && !visit (self, self->complete, visits, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-visit_what_it_needs (CutiKnowledge *self, CutiFact *fact, Visit *visits, GError **error)
-{
-  const CutiCalculator *calculator = cuti_fact_get_calculator (fact);
-  const CutiCondition *condition = cuti_fact_get_relevant_when (fact);
-  const int *inputs = cuti_fact_get_inputs (fact);
-
-  for (guint i = 0; calculator != NULL && i < calculator->n_parameters; i++)
-    if (inputs[i] != CUTI_INPUT_BORN && !visit (self, inputs[i], visits, error))
-      return FALSE;
-
-  return condition == NULL || visit_condition (self, condition, visits, error);
-}
-
-static gboolean
-visit (CutiKnowledge *self, guint index, Visit *visits, GError **error)
-{
-  CutiFact *fact = cuti_knowledge_get_fact (self, index);
-
-  if (visits[index] == VISITED)
+  if (complete == NULL)
     return TRUE;
-  if (visits[index] == BEING_VISITED)
-    return fail (error, "facts.json", cuti_fact_get_pointer (fact),
-                 "the fact depends on itself through “relevant_when”, “derive” or a concept");
 
-  visits[index] = BEING_VISITED;
-  if (!visit_what_it_needs (self, fact, visits, error))
-    return FALSE;
-  visits[index] = VISITED;
-  g_array_append_val (self->order, index);
-  return TRUE;
-}
-
-static gboolean
-order_facts (CutiKnowledge *self, GError **error)
-{
-  g_autofree Visit *visits = g_new0 (Visit, self->fact_by_index->len);
-
-  for (guint i = 0; i < self->fact_by_index->len; i++)
-    if (!visit (self, i, visits, error))
-      return FALSE;
-  return TRUE;
+  self->complete = complete->index;
+  fact = cuti_knowledge_get_fact (self, complete->index);
+  return complete->kind == CUTI_KIND_BOOLEAN
+         || cuti_knowledge_fail (error, "facts.json", cuti_fact_get_pointer (fact),
+                                 "“lesions.complete” is a yes-or-no fact");
 }
 
 static gboolean
@@ -411,12 +213,16 @@ load_references (CutiKnowledge *self, GError **error)
     {
       g_autofree char *pointer = g_strdup_printf ("/references/%u", i);
       g_autoptr(CutiReference) reference =
-        cuti_reference_new_from_json (json_array_get_element (array, i), "references.json", pointer, i + 1, error);
+        cuti_reference_new_from_json (json_array_get_element (array, i), "references.json", pointer,
+                                      i + 1, error);
+      const char *id;
 
       if (reference == NULL)
         return FALSE;
-      if (!g_hash_table_insert (self->reference_by_id, (gpointer) cuti_reference_get_id (reference), reference))
-        return fail (error, "references.json", pointer, "the id is in the list twice");
+      id = cuti_reference_get_id (reference);
+      if (!g_hash_table_insert (self->reference_by_id, (gpointer) id, reference))
+        return cuti_knowledge_fail (error, "references.json", pointer,
+                                    "the id is in the list twice");
       g_list_store_append (self->references, reference);
     }
   return TRUE;
@@ -437,7 +243,8 @@ load_statements (CutiKnowledge *self, GError **error)
       CutiReader reader;
       const char *id;
 
-      cuti_reader_init (&reader, json_array_get_element (array, i), "statements.json", pointer, members);
+      cuti_reader_init (&reader, json_array_get_element (array, i), "statements.json", pointer,
+                        members);
       id = cuti_reader_get_string (&reader, "id", CUTI_REQUIRED);
       cuti_reader_get_string (&reader, "text", CUTI_REQUIRED);
       cuti_reader_get_string (&reader, "verdict", CUTI_REQUIRED);
@@ -451,18 +258,22 @@ load_statements (CutiKnowledge *self, GError **error)
 }
 
 static gboolean
-add_advice (CutiKnowledge *self, CutiAdvice *advice, const char *file, const char *pointer, GError **error)
+add_advice (CutiKnowledge *self,
+            CutiAdvice    *advice,
+            const char    *file,
+            const char    *pointer,
+            GError       **error)
 {
   const char *const *statements = cuti_advice_get_statements (advice);
 
   if (!g_hash_table_insert (self->advice_by_id, (gpointer) cuti_advice_get_id (advice), advice))
-    return fail (error, file, pointer, "the id is used twice");
+    return cuti_knowledge_fail (error, file, pointer, "the id is used twice");
   for (guint i = 0; statements[i] != NULL; i++)
     if (!g_hash_table_contains (self->statements, statements[i]))
       {
         g_autofree char *reason = g_strdup_printf ("“%s” is not a statement", statements[i]);
 
-        return fail (error, file, pointer, reason);
+        return cuti_knowledge_fail (error, file, pointer, reason);
       }
 
   g_list_store_append (self->advice, advice);
@@ -491,7 +302,8 @@ load_advice_file (CutiKnowledge *self, const char *file, const char *section, GE
       g_autofree char *pointer = g_strdup_printf ("/advice/%u", i);
       g_autoptr(CutiAdvice) advice =
         cuti_advice_new_from_json (json_array_get_element (array, i), file, pointer, section,
-                                   self->advice_by_index->len, self->vocabulary, self->reference_by_id, error);
+                                   self->advice_by_index->len, self->vocabulary,
+                                   self->reference_by_id, error);
 
       if (advice == NULL || !add_advice (self, advice, file, pointer, error))
         return FALSE;
@@ -510,20 +322,8 @@ belongs_to_section (const char *path, const char *section)
 }
 
 static gboolean
-load_advice (CutiKnowledge *self, GPtrArray *paths, GError **error)
+check_conflicts (CutiKnowledge *self, GError **error)
 {
-  for (guint s = 0; s < G_N_ELEMENTS (sections); s++)
-    {
-      g_autoptr(CutiTerm) section =
-        cuti_term_new (sections[s].id, g_dpgettext2 (GETTEXT_PACKAGE, "section", sections[s].label));
-
-      g_list_store_append (self->sections, section);
-      for (guint i = 0; i < paths->len; i++)
-        if (belongs_to_section (paths->pdata[i], sections[s].id)
-            && !load_advice_file (self, paths->pdata[i], sections[s].id, error))
-          return FALSE;
-    }
-
   for (guint i = 0; i < self->advice_by_index->len; i++)
     {
       CutiAdvice *advice = cuti_knowledge_get_advice_item (self, i);
@@ -533,8 +333,8 @@ load_advice (CutiKnowledge *self, GPtrArray *paths, GError **error)
         if (cuti_knowledge_find_advice (self, others[j]) == NULL)
           {
             g_set_error (error, CUTI_KNOWLEDGE_ERROR, CUTI_KNOWLEDGE_ERROR_CONTENT,
-                         "advice: %s/conflicts_with/%u: “%s” is not an item", cuti_advice_get_id (advice), j,
-                         others[j]);
+                         "advice: %s/conflicts_with/%u: “%s” is not an item",
+                         cuti_advice_get_id (advice), j, others[j]);
             return FALSE;
           }
     }
@@ -542,10 +342,27 @@ load_advice (CutiKnowledge *self, GPtrArray *paths, GError **error)
 }
 
 static gboolean
+load_advice (CutiKnowledge *self, GPtrArray *paths, GError **error)
+{
+  for (guint s = 0; s < G_N_ELEMENTS (sections); s++)
+    {
+      const char *label = g_dpgettext2 (GETTEXT_PACKAGE, "section", sections[s].label);
+      g_autoptr(CutiTerm) section = cuti_term_new (sections[s].id, label);
+
+      g_list_store_append (self->sections, section);
+      for (guint i = 0; i < paths->len; i++)
+        if (belongs_to_section (paths->pdata[i], sections[s].id)
+            && !load_advice_file (self, paths->pdata[i], sections[s].id, error))
+          return FALSE;
+    }
+  return check_conflicts (self, error);
+}
+
+static gboolean
 is_known_path (const char *path)
 {
-  static const char *const files[] = { "manifest.json", "facts.json", "concepts.json", "references.json",
-                                       "statements.json", NULL };
+  static const char *const files[] = { "manifest.json", "facts.json", "concepts.json",
+                                       "references.json", "statements.json", NULL };
 
   if (g_strv_contains (files, path))
     return TRUE;
@@ -563,11 +380,11 @@ check_paths (JsonObject *files, GPtrArray *paths, GError **error)
 
   for (guint i = 0; i < paths->len; i++)
     if (!is_known_path (paths->pdata[i]))
-      return fail (error, paths->pdata[i], "", "a knowledge base has no such file");
+      return cuti_knowledge_fail (error, paths->pdata[i], "", "a knowledge base has no such file");
 
   for (guint i = 0; i < G_N_ELEMENTS (required); i++)
     if (!json_object_has_member (files, required[i]))
-      return fail (error, required[i], "", "the file is missing");
+      return cuti_knowledge_fail (error, required[i], "", "the file is missing");
   return TRUE;
 }
 
@@ -578,7 +395,8 @@ check_paths (JsonObject *files, GPtrArray *paths, GError **error)
  * Reads and checks a whole knowledge base. It fails closed: what is damaged,
  * unknown or inconsistent is refused with file, JSON pointer and reason.
  *
- * Returns: (transfer full): the knowledge base
+ * Returns: (transfer full) (nullable): the knowledge base, or %NULL with
+ *   @error set
  */
 CutiKnowledge *
 cuti_knowledge_load (GFile *folder, GCancellable *cancellable, GError **error)
@@ -586,23 +404,21 @@ cuti_knowledge_load (GFile *folder, GCancellable *cancellable, GError **error)
   g_autoptr(CutiKnowledge) self = g_object_new (CUTI_TYPE_KNOWLEDGE, NULL);
   g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
-  if (!read_folder (folder, "", paths, self->files, cancellable, error))
-    return NULL;
+  g_return_val_if_fail (G_IS_FILE (folder), NULL);
 
-  g_ptr_array_sort (paths, compare_paths);
-  if (!check_paths (self->files, paths, error)
-      || !load_manifest (self, error)
+  if (!cuti_knowledge_read_folder (self, folder, paths, cancellable, error)
+      || !check_paths (self->files, paths, error)
+      || !cuti_knowledge_load_manifest (self, error)
       || !load_facts (self, error)
       || !load_concepts (self, error)
       || !resolve_facts (self, error)
       || !check_concepts (self, error)
-      || !order_facts (self, error)
-      || !load_out_of_scope (self, error)
+      || !cuti_knowledge_order_facts (self, error)
+      || !cuti_knowledge_load_out_of_scope (self, error)
       || !load_references (self, error)
       || !load_statements (self, error)
       || !load_advice (self, paths, error))
     return NULL;
 
-  hash_files (self);
   return g_steal_pointer (&self);
 }

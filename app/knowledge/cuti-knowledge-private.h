@@ -12,24 +12,60 @@
 G_BEGIN_DECLS
 
 /* Declares the fact in @vocabulary. */
-CutiFact      *cuti_fact_new_from_json   (JsonNode *node, const char *file, const char *pointer,
-                                          CutiVocabulary *vocabulary, GError **error);
+CutiFact *cuti_fact_new_from_json (JsonNode       *node,
+                                   const char     *file,
+                                   const char     *pointer,
+                                   CutiVocabulary *vocabulary,
+                                   GError        **error);
 /* Compiles what refers to other facts, once all are declared. */
-gboolean       cuti_fact_resolve         (CutiFact *self, const char *file, CutiVocabulary *vocabulary,
-                                          GError **error);
-const char    *cuti_fact_get_pointer     (CutiFact *self);
+gboolean    cuti_fact_resolve     (CutiFact       *self,
+                                   const char     *file,
+                                   CutiVocabulary *vocabulary,
+                                   GError        **error);
+const char *cuti_fact_get_pointer (CutiFact       *self);
 
-CutiReference *cuti_reference_new_from_json (JsonNode *node, const char *file, const char *pointer, guint number,
-                                             GError **error);
+CutiReference *cuti_reference_new_from_json (JsonNode   *node,
+                                             const char *file,
+                                             const char *pointer,
+                                             guint       number,
+                                             GError    **error);
 
-CutiArgument  *cuti_argument_new_from_json (JsonNode *node, const char *file, const char *pointer,
-                                            gboolean is_caution, gboolean lesion_scope,
-                                            CutiVocabulary *vocabulary, GError **error);
-CutiCitation  *cuti_citation_new_from_json (JsonNode *node, const char *file, const char *pointer,
-                                            GHashTable *references, GError **error);
-CutiAdvice    *cuti_advice_new_from_json (JsonNode *node, const char *file, const char *pointer,
-                                          const char *section, guint index, CutiVocabulary *vocabulary,
-                                          GHashTable *references, GError **error);
+CutiArgument *cuti_argument_new_from_json (JsonNode       *node,
+                                           const char     *file,
+                                           const char     *pointer,
+                                           gboolean        is_caution,
+                                           gboolean        lesion_scope,
+                                           CutiVocabulary *vocabulary,
+                                           GError        **error);
+CutiCitation *cuti_citation_new_from_json (JsonNode       *node,
+                                           const char     *file,
+                                           const char     *pointer,
+                                           GHashTable     *references,
+                                           GError        **error);
+CutiAdvice   *cuti_advice_new_from_json   (JsonNode       *node,
+                                           const char     *file,
+                                           const char     *pointer,
+                                           const char     *section,
+                                           guint           index,
+                                           CutiVocabulary *vocabulary,
+                                           GHashTable     *references,
+                                           GError        **error);
+
+gboolean cuti_knowledge_fail              (GError       **error,
+                                           const char    *file,
+                                           const char    *pointer,
+                                           const char    *reason);
+gboolean cuti_knowledge_read_folder       (CutiKnowledge *self,
+                                           GFile         *folder,
+                                           GPtrArray     *paths,
+                                           GCancellable  *cancellable,
+                                           GError       **error);
+gboolean cuti_knowledge_load_manifest     (CutiKnowledge *self,
+                                           GError       **error);
+gboolean cuti_knowledge_load_out_of_scope (CutiKnowledge *self,
+                                           GError       **error);
+gboolean cuti_knowledge_order_facts       (CutiKnowledge *self,
+                                           GError       **error);
 
 struct _CutiKnowledge
 {

@@ -25,8 +25,8 @@ manifest_clear (CutiManifest *manifest)
   char **texts[] = {
     &manifest->id, &manifest->title, &manifest->version, &manifest->released, &manifest->review_by,
     &manifest->evidence_as_of, &manifest->language, &manifest->publisher, &manifest->licence,
-    &manifest->intended_use, &manifest->intended_user, &manifest->not_for, &manifest->editorial_policy,
-    &manifest->disclaimer };
+    &manifest->intended_use, &manifest->intended_user, &manifest->not_for,
+    &manifest->editorial_policy, &manifest->disclaimer };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
@@ -86,6 +86,26 @@ cuti_knowledge_init (CutiKnowledge *self)
   self->files = json_object_new ();
 }
 
+/**
+ * cuti_knowledge_fail:
+ *
+ * Says where in a file the fault is.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+cuti_knowledge_fail (GError **error, const char *file, const char *pointer, const char *reason)
+{
+  g_set_error (error, CUTI_KNOWLEDGE_ERROR, CUTI_KNOWLEDGE_ERROR_CONTENT, "%s: %s: %s", file,
+               pointer, reason);
+  return FALSE;
+}
+
+/**
+ * cuti_knowledge_get_manifest:
+ *
+ * Returns: (transfer none): what it says of itself
+ */
 const CutiManifest *
 cuti_knowledge_get_manifest (CutiKnowledge *self)
 {
@@ -210,8 +230,11 @@ cuti_knowledge_get_fact (CutiKnowledge *self, guint index)
 CutiFact *
 cuti_knowledge_find_fact (CutiKnowledge *self, const char *id)
 {
-  const CutiSymbol *symbol = cuti_vocabulary_find_fact (self->vocabulary, id);
+  const CutiSymbol *symbol;
 
+  g_return_val_if_fail (id != NULL, NULL);
+
+  symbol = cuti_vocabulary_find_fact (self->vocabulary, id);
   return symbol != NULL ? cuti_knowledge_get_fact (self, symbol->index) : NULL;
 }
 
@@ -240,6 +263,8 @@ cuti_knowledge_get_advice_item (CutiKnowledge *self, guint index)
 CutiAdvice *
 cuti_knowledge_find_advice (CutiKnowledge *self, const char *id)
 {
+  g_return_val_if_fail (id != NULL, NULL);
+
   return g_hash_table_lookup (self->advice_by_id, id);
 }
 
@@ -279,6 +304,11 @@ cuti_knowledge_get_complete (CutiKnowledge *self)
   return self->complete;
 }
 
+/**
+ * cuti_knowledge_get_vocabulary:
+ *
+ * Returns: (transfer none): what its conditions may name
+ */
 CutiVocabulary *
 cuti_knowledge_get_vocabulary (CutiKnowledge *self)
 {

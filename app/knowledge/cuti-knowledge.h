@@ -16,13 +16,20 @@ typedef enum
   CUTI_KNOWLEDGE_ERROR_CONTENT, /* “file: pointer: reason” */
 } CutiKnowledgeError;
 
-/* Plain text of the manifest, for About, paper and the command line; never NULL, empty where not given. */
+/**
+ * CutiManifest:
+ *
+ * Plain text of the manifest, for About, paper and the command line; never
+ * %NULL, empty where not given.
+ */
 typedef struct
 {
-  char *id, *title, *version, *released, *review_by, *evidence_as_of, *language, *publisher, *licence;
+  char *id, *title, *version, *released, *review_by, *evidence_as_of;
+  char *language, *publisher, *licence;
   char *intended_use, *intended_user, *not_for, *editorial_policy, *disclaimer;
 } CutiManifest;
 
+/* When the knowledge base does not apply at all, and the sentence that says so. */
 typedef struct
 {
   char          *id;
@@ -38,31 +45,31 @@ typedef struct
 #define CUTI_TYPE_KNOWLEDGE (cuti_knowledge_get_type ())
 G_DECLARE_FINAL_TYPE (CutiKnowledge, cuti_knowledge, CUTI, KNOWLEDGE, GObject)
 
-CutiKnowledge         *cuti_knowledge_load            (GFile *folder, GCancellable *cancellable, GError **error);
+CutiKnowledge *cuti_knowledge_load (GFile *folder, GCancellable *cancellable, GError **error);
 
-const CutiManifest    *cuti_knowledge_get_manifest    (CutiKnowledge *self);
-JsonObject            *cuti_knowledge_describe        (CutiKnowledge *self); /* (transfer full): id, version, sha256 */
-const char            *cuti_knowledge_get_sha256      (CutiKnowledge *self);
-GListModel            *cuti_knowledge_get_groups      (CutiKnowledge *self); /* CutiTerm, order of the form */
-GListModel            *cuti_knowledge_get_sections    (CutiKnowledge *self); /* CutiTerm, order of the plan */
-GListModel            *cuti_knowledge_get_facts       (CutiKnowledge *self); /* CutiFact, by index */
-GListModel            *cuti_knowledge_get_concepts    (CutiKnowledge *self); /* CutiTerm */
-GListModel            *cuti_knowledge_get_references  (CutiKnowledge *self); /* CutiReference */
-GListModel            *cuti_knowledge_get_advice      (CutiKnowledge *self); /* CutiAdvice, in plan order */
+const CutiManifest *cuti_knowledge_get_manifest   (CutiKnowledge *self);
+JsonObject         *cuti_knowledge_describe       (CutiKnowledge *self);
+const char         *cuti_knowledge_get_sha256     (CutiKnowledge *self);
+GListModel         *cuti_knowledge_get_groups     (CutiKnowledge *self); /* CutiTerm */
+GListModel         *cuti_knowledge_get_sections   (CutiKnowledge *self); /* CutiTerm */
+GListModel         *cuti_knowledge_get_facts      (CutiKnowledge *self); /* CutiFact, by index */
+GListModel         *cuti_knowledge_get_concepts   (CutiKnowledge *self); /* CutiTerm */
+GListModel         *cuti_knowledge_get_references (CutiKnowledge *self); /* CutiReference */
+GListModel         *cuti_knowledge_get_advice     (CutiKnowledge *self); /* CutiAdvice */
 
-/* Without taking a reference; by index the caller knows that it exists, by id NULL where it does not. */
-guint                  cuti_knowledge_get_n_facts     (CutiKnowledge *self);
-CutiFact              *cuti_knowledge_get_fact        (CutiKnowledge *self, guint index);
-CutiFact              *cuti_knowledge_find_fact       (CutiKnowledge *self, const char *id);
-guint                  cuti_knowledge_get_n_advice    (CutiKnowledge *self);
-CutiAdvice            *cuti_knowledge_get_advice_item (CutiKnowledge *self, guint index);
-CutiAdvice            *cuti_knowledge_find_advice     (CutiKnowledge *self, const char *id);
-const CutiOutOfScope  *cuti_knowledge_get_out_of_scope (CutiKnowledge *self, guint *n);
-const guint           *cuti_knowledge_get_order       (CutiKnowledge *self); /* fact indices, inputs before what is derived or hidden by them */
-guint                  cuti_knowledge_get_complete    (CutiKnowledge *self); /* index of lesions.complete, or G_MAXUINT */
-CutiVocabulary        *cuti_knowledge_get_vocabulary  (CutiKnowledge *self);
+/* Without a reference; by index the caller knows that it exists, by id NULL where it does not. */
+guint                 cuti_knowledge_get_n_facts      (CutiKnowledge *self);
+CutiFact             *cuti_knowledge_get_fact         (CutiKnowledge *self, guint index);
+CutiFact             *cuti_knowledge_find_fact        (CutiKnowledge *self, const char *id);
+guint                 cuti_knowledge_get_n_advice     (CutiKnowledge *self);
+CutiAdvice           *cuti_knowledge_get_advice_item  (CutiKnowledge *self, guint index);
+CutiAdvice           *cuti_knowledge_find_advice      (CutiKnowledge *self, const char *id);
+const CutiOutOfScope *cuti_knowledge_get_out_of_scope (CutiKnowledge *self, guint *n);
+const guint          *cuti_knowledge_get_order        (CutiKnowledge *self);
+guint                 cuti_knowledge_get_complete     (CutiKnowledge *self);
+CutiVocabulary       *cuti_knowledge_get_vocabulary   (CutiKnowledge *self);
 
 /* The shipped files by relative path (JsonObject: path → content), for the verifier. */
-JsonObject            *cuti_knowledge_get_files       (CutiKnowledge *self);
+JsonObject *cuti_knowledge_get_files (CutiKnowledge *self);
 
 G_END_DECLS

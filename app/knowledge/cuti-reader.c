@@ -31,7 +31,10 @@ check_members (CutiReader *self, const char *const *members)
  * @members: (array zero-terminated=1): the names that may stand in the object
  */
 void
-cuti_reader_init (CutiReader *self, JsonNode *node, const char *file, const char *pointer,
+cuti_reader_init (CutiReader        *self,
+                  JsonNode          *node,
+                  const char        *file,
+                  const char        *pointer,
                   const char *const *members)
 {
   self->file = file;
@@ -68,6 +71,45 @@ cuti_reader_finish (CutiReader *self, GError **error)
 }
 
 /**
+ * cuti_reader_open_member:
+ * @outer: the reader of the object that holds @member
+ * @members: (array zero-terminated=1): the names that may stand in the member
+ *
+ * Starts to read an object within another; ended by cuti_reader_close().
+ *
+ * Returns: whether the member is there; if not, there is nothing to close
+ */
+gboolean
+cuti_reader_open_member (CutiReader        *self,
+                         CutiReader        *outer,
+                         const char        *member,
+                         CutiPresence       presence,
+                         const char *const *members)
+{
+  JsonNode *node = cuti_reader_get_node (outer, member, presence);
+  g_autofree char *pointer = cuti_reader_get_pointer (outer, member);
+
+  if (node == NULL)
+    return FALSE;
+
+  cuti_reader_init (self, node, outer->file, pointer, members);
+  return TRUE;
+}
+
+/**
+ * cuti_reader_close:
+ *
+ * Frees what the reader holds. A fault goes to @outer, unless that has one.
+ *
+ * Returns: whether all that was read was sound
+ */
+gboolean
+cuti_reader_close (CutiReader *self, CutiReader *outer)
+{
+  return cuti_reader_finish (self, outer->error == NULL ? &outer->error : NULL);
+}
+
+/**
  * cuti_reader_get_pointer:
  * @member: (nullable): a member, or %NULL for the object itself
  *
@@ -76,7 +118,8 @@ cuti_reader_finish (CutiReader *self, GError **error)
 char *
 cuti_reader_get_pointer (CutiReader *self, const char *member)
 {
-  return member != NULL ? cuti_json_pointer_append (self->pointer, member) : g_strdup (self->pointer);
+  return member != NULL ? cuti_json_pointer_append (self->pointer, member)
+                        : g_strdup (self->pointer);
 }
 
 /**
@@ -137,7 +180,8 @@ is_placeholder (const char *text)
   static GRegex *regex;
 
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, g_regex_new ("\\b(TODO|TBD|INSERT|[Ll]orem)\\b", G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&regex, g_regex_new ("\\b(TODO|TBD|INSERT|[Ll]orem)\\b", G_REGEX_OPTIMIZE, 0,
+                                            NULL));
 
   return g_regex_match (regex, text, 0, NULL);
 }
@@ -147,7 +191,7 @@ check_text (CutiReader *self, const char *member, JsonNode *node)
 {
   const char *text;
 
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+  if (json_node_get_value_type (node) != G_TYPE_STRING)
     {
       cuti_reader_fail (self, member, "expected a text");
       return NULL;
@@ -191,6 +235,11 @@ cuti_reader_dup_text (CutiReader *self, const char *member, CutiPresence presenc
   return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "knowledge", text));
 }
 
+/**
+ * cuti_reader_get_boolean:
+ *
+ * Returns: the member; %FALSE where it is absent
+ */
 gboolean
 cuti_reader_get_boolean (CutiReader *self, const char *member)
 {
@@ -198,7 +247,7 @@ cuti_reader_get_boolean (CutiReader *self, const char *member)
 
   if (node == NULL)
     return FALSE;
-  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
     return json_node_get_boolean (node);
 
   cuti_reader_fail (self, member, "expected true or false");
@@ -208,7 +257,7 @@ cuti_reader_get_boolean (CutiReader *self, const char *member)
 static gboolean
 read_number (CutiReader *self, const char *member, JsonNode *node, double *number)
 {
-  GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
+  GType type = json_node_get_value_type (node);
 
   if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
     {
@@ -340,8 +389,11 @@ cuti_reader_get_strings (CutiReader *self, const char *member)
  * Returns: (transfer full) (nullable): the compiled condition
  */
 CutiCondition *
-cuti_reader_get_condition (CutiReader *self, const char *member, CutiVocabulary *vocabulary,
-                           gboolean lesion_scope, CutiPresence presence)
+cuti_reader_get_condition (CutiReader     *self,
+                           const char     *member,
+                           CutiVocabulary *vocabulary,
+                           gboolean        lesion_scope,
+                           CutiPresence    presence)
 {
   JsonNode *node = cuti_reader_get_node (self, member, presence);
   g_autofree char *pointer = cuti_reader_get_pointer (self, member);

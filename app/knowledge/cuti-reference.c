@@ -42,12 +42,23 @@ G_DEFINE_ENUM_TYPE (CutiAccess, cuti_access,
 
 G_DEFINE_FINAL_TYPE (CutiReference, cuti_reference, G_TYPE_OBJECT)
 
-enum { PROP_ID = 1, PROP_CITATION, PROP_KIND_LABEL, PROP_ACCESS_LABEL, PROP_ABOUT, PROP_ADDRESS, PROP_NUMBER, PROP_UNREVIEWED, N_PROPS };
+enum
+{
+  PROP_ID = 1,
+  PROP_CITATION,
+  PROP_KIND_LABEL,
+  PROP_ACCESS_LABEL,
+  PROP_ABOUT,
+  PROP_ADDRESS,
+  PROP_NUMBER,
+  PROP_UNREVIEWED,
+  N_PROPS,
+};
 static GParamSpec *props[N_PROPS];
 
 static const char *const kind_labels[] = {
-  N_("Guideline"), N_("Systematic review"), N_("Trial"), N_("Cohort"), N_("Case series"), N_("Review"),
-  N_("Drug label"), N_("Expert opinion"), N_("Unreviewed overview"),
+  N_("Guideline"), N_("Systematic review"), N_("Trial"), N_("Cohort"), N_("Case series"),
+  N_("Review"), N_("Drug label"), N_("Expert opinion"), N_("Unreviewed overview"),
 };
 
 static const char *const access_labels[] = {
@@ -79,10 +90,14 @@ cuti_reference_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_NUMBER: g_value_set_uint (value, self->number); break;
     case PROP_CITATION: g_value_set_string (value, self->citation); break;
     case PROP_KIND_LABEL: g_value_set_string (value, cuti_reference_get_kind_label (self)); break;
-    case PROP_ACCESS_LABEL: g_value_set_string (value, cuti_reference_get_access_label (self)); break;
+    case PROP_ACCESS_LABEL:
+      g_value_set_string (value, cuti_reference_get_access_label (self));
+      break;
     case PROP_ABOUT: g_value_set_string (value, self->about); break;
     case PROP_ADDRESS: g_value_set_string (value, self->address); break;
-    case PROP_UNREVIEWED: g_value_set_boolean (value, self->kind == CUTI_SOURCE_UNREVIEWED_OVERVIEW); break;
+    case PROP_UNREVIEWED:
+      g_value_set_boolean (value, self->kind == CUTI_SOURCE_UNREVIEWED_OVERVIEW);
+      break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -92,7 +107,8 @@ cuti_reference_class_init (CutiReferenceClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-  const char *const names[] = { NULL, "id", "citation", "kind-label", "access-label", "about", "address" };
+  const char *const names[] = {
+    NULL, "id", "citation", "kind-label", "access-label", "about", "address" };
 
   object_class->finalize = cuti_reference_finalize;
   object_class->get_property = cuti_reference_get_property;
@@ -148,11 +164,21 @@ read_address (CutiReader *reader)
   return g_strdup (url);
 }
 
+/**
+ * cuti_reference_new_from_json:
+ * @number: its place in the list, from 1
+ *
+ * Returns: (transfer full) (nullable): the source, or %NULL with @error set
+ */
 CutiReference *
-cuti_reference_new_from_json (JsonNode *node, const char *file, const char *pointer, guint number, GError **error)
+cuti_reference_new_from_json (JsonNode   *node,
+                              const char *file,
+                              const char *pointer,
+                              guint       number,
+                              GError    **error)
 {
-  static const char *const members[] = { "id", "kind", "authors", "title", "source", "year", "doi", "pmid", "url",
-                                         "access", "about", "note", NULL };
+  static const char *const members[] = { "id", "kind", "authors", "title", "source", "year", "doi",
+                                         "pmid", "url", "access", "about", "note", NULL };
   g_autoptr(CutiReference) self = g_object_new (CUTI_TYPE_REFERENCE, NULL);
   CutiReader reader;
 
@@ -192,6 +218,11 @@ cuti_reference_get_kind (CutiReference *self)
   return self->kind;
 }
 
+/**
+ * cuti_reference_get_kind_label:
+ *
+ * Returns: what kind of source it is, in words
+ */
 const char *
 cuti_reference_get_kind_label (CutiReference *self)
 {
@@ -204,6 +235,11 @@ cuti_reference_get_access (CutiReference *self)
   return self->access;
 }
 
+/**
+ * cuti_reference_get_access_label:
+ *
+ * Returns: how far it was read, in words
+ */
 const char *
 cuti_reference_get_access_label (CutiReference *self)
 {
@@ -232,6 +268,11 @@ cuti_reference_get_about (CutiReference *self)
   return self->about;
 }
 
+/**
+ * cuti_reference_get_note:
+ *
+ * Returns: (nullable): what else is to be said of it
+ */
 const char *
 cuti_reference_get_note (CutiReference *self)
 {

@@ -34,19 +34,26 @@ typedef enum
 #define CUTI_TYPE_ACCESS (cuti_access_get_type ())
 GType cuti_access_get_type (void);
 
-/* A source. Properties: id, number, citation, kind-label, access-label, about, address, unreviewed. */
+/**
+ * CutiReference:
+ *
+ * A source. Immutable.
+ *
+ * Properties: id, number, citation, kind-label, access-label, about, address,
+ * unreviewed.
+ */
 #define CUTI_TYPE_REFERENCE (cuti_reference_get_type ())
 G_DECLARE_FINAL_TYPE (CutiReference, cuti_reference, CUTI, REFERENCE, GObject)
 
-const char     *cuti_reference_get_id           (CutiReference *self);
-guint           cuti_reference_get_number       (CutiReference *self); /* typed number, 1… in the order of references.json */
-CutiSourceKind  cuti_reference_get_kind         (CutiReference *self);
-const char     *cuti_reference_get_kind_label   (CutiReference *self);
-CutiAccess      cuti_reference_get_access       (CutiReference *self);
-const char     *cuti_reference_get_access_label (CutiReference *self);
-const char     *cuti_reference_get_citation     (CutiReference *self); /* authors. title. source. year */
-const char     *cuti_reference_get_about        (CutiReference *self); /* nullable: the population studied */
-const char     *cuti_reference_get_note         (CutiReference *self); /* nullable */
-const char     *cuti_reference_get_address      (CutiReference *self); /* nullable: https address of DOI, PubMed or page */
+const char    *cuti_reference_get_id           (CutiReference *self);
+guint          cuti_reference_get_number       (CutiReference *self);
+CutiSourceKind cuti_reference_get_kind         (CutiReference *self);
+const char    *cuti_reference_get_kind_label   (CutiReference *self);
+CutiAccess     cuti_reference_get_access       (CutiReference *self);
+const char    *cuti_reference_get_access_label (CutiReference *self);
+const char    *cuti_reference_get_citation     (CutiReference *self);
+const char    *cuti_reference_get_about        (CutiReference *self); /* nullable */
+const char    *cuti_reference_get_note         (CutiReference *self); /* nullable */
+const char    *cuti_reference_get_address      (CutiReference *self); /* nullable */
 
 G_END_DECLS
