@@ -56,18 +56,29 @@ selected_cb (CutiDropDownEditor *self)
 }
 
 static GtkWidget *
-find_list (GtkWidget *root)
+find_inside (GtkWidget *root, GType type)
 {
   GtkWidget *found = NULL;
 
-  if (GTK_IS_LIST_VIEW (root))
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
     return root;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_list (child);
+    found = find_inside (child, type);
 
   return found;
+}
+
+/* The list has the focus when it opens; what is typed there is searched for. */
+static void
+search_while_typing (GtkDropDown *choice)
+{
+  GtkWidget *search = find_inside (GTK_WIDGET (choice), GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *list = find_inside (GTK_WIDGET (choice), GTK_TYPE_LIST_VIEW);
+
+  if (search != NULL && list != NULL)
+    gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (search), list);
 }
 
 /*
@@ -78,7 +89,7 @@ find_list (GtkWidget *root)
 static void
 search_anywhere (GtkDropDown *choice)
 {
-  GtkListView *list = GTK_LIST_VIEW (find_list (GTK_WIDGET (choice)));
+  GtkListView *list = GTK_LIST_VIEW (find_inside (GTK_WIDGET (choice), GTK_TYPE_LIST_VIEW));
   GtkSelectionModel *selection = list != NULL ? gtk_list_view_get_model (list) : NULL;
   GListModel *matches = NULL;
   GtkFilter *filter = NULL;
@@ -163,4 +174,6 @@ static void
 cuti_drop_down_editor_init (CutiDropDownEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cuti_accessible_name_rows (self->choice);
+  search_while_typing (self->choice);
 }

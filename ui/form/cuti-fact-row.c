@@ -173,6 +173,16 @@ name_parts (CutiFactRow *self)
   cuti_accessible_set_label (GTK_WIDGET (self->more), more);
 }
 
+/*
+ * Tab goes through what is inside. GtkListBoxRow would grab the focus itself
+ * when left backwards, and so, by the function below, never let it go.
+ */
+static gboolean
+cuti_fact_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), direction);
+}
+
 static gboolean
 cuti_fact_row_grab_focus (GtkWidget *widget)
 {
@@ -211,6 +221,7 @@ cuti_fact_row_class_init (CutiFactRowClass *klass)
 
   object_class->dispose = cuti_fact_row_dispose;
   object_class->get_property = cuti_fact_row_get_property;
+  widget_class->focus = cuti_fact_row_focus;
   widget_class->grab_focus = cuti_fact_row_grab_focus;
 
   props[PROP_ANSWER] = g_param_spec_object ("answer", NULL, NULL, CUTI_TYPE_ANSWER,

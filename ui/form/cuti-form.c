@@ -207,6 +207,20 @@ cuti_form_show_page (CutiForm *self, guint page)
 }
 
 /**
+ * cuti_form_enter_page:
+ *
+ * Puts the focus into the first field of the page that is shown.
+ */
+void
+cuti_form_enter_page (CutiForm *self)
+{
+  g_return_if_fail (CUTI_IS_FORM (self));
+
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL); /* or it would go on from there */
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * cuti_form_go_to:
  * @fact: the id of a fact, “lesions” or “patient.born”
  * @lesion: (nullable): the id of a lesion

@@ -80,6 +80,13 @@ remove_clicked_cb (CutiLesionRow *self)
   g_signal_emit (self, signals[REMOVED], 0);
 }
 
+/* As in CutiFactRow. */
+static gboolean
+cuti_lesion_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), direction);
+}
+
 static gboolean
 cuti_lesion_row_grab_focus (GtkWidget *widget)
 {
@@ -118,6 +125,7 @@ cuti_lesion_row_class_init (CutiLesionRowClass *klass)
 
   object_class->dispose = cuti_lesion_row_dispose;
   object_class->get_property = cuti_lesion_row_get_property;
+  widget_class->focus = cuti_lesion_row_focus;
   widget_class->grab_focus = cuti_lesion_row_grab_focus;
 
   props[PROP_LESION] = g_param_spec_object ("lesion", NULL, NULL, CUTI_TYPE_LESION,

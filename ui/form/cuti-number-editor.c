@@ -476,4 +476,5 @@ static void
 cuti_number_editor_init (CutiNumberEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cuti_accessible_name_rows (self->other_units);
 }

@@ -34,6 +34,18 @@ show_name (CutiTaskRow *self)
   cuti_accessible_set_label (GTK_WIDGET (self), name);
 }
 
+/* The list is one stop for Tab: arrows move in it, and each move shows another page. */
+static gboolean
+cuti_task_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (tab && !gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (widget)))
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (cuti_task_row_parent_class)->focus (widget, direction);
+}
+
 static void
 cuti_task_row_dispose (GObject *object)
 {
@@ -64,6 +76,7 @@ cuti_task_row_class_init (CutiTaskRowClass *klass)
 
   object_class->dispose = cuti_task_row_dispose;
   object_class->get_property = cuti_task_row_get_property;
+  GTK_WIDGET_CLASS (klass)->focus = cuti_task_row_focus;
 
   props[PROP_PAGE] = g_param_spec_object ("page", NULL, NULL, CUTI_TYPE_FORM_PAGE,
                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

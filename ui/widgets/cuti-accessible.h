@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-void cuti_accessible_set_label (GtkWidget  *widget,
-                                const char *label);
+void cuti_accessible_set_label (GtkWidget   *widget,
+                                const char  *label);
+void cuti_accessible_name_rows (GtkDropDown *drop_down);
 
 G_END_DECLS

@@ -172,6 +172,7 @@ show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   set_view (self, VIEW_CASE);
   cuti_form_show_page (self->form, g_variant_get_int32 (parameter));
+  cuti_form_enter_page (self->form);
 }
 
 enum { BUTTON_CANCEL, BUTTON_DISCARD, BUTTON_SAVE };
@@ -231,6 +232,33 @@ cuti_window_realize (GtkWidget *widget)
 
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "notify::width",
                            G_CALLBACK (surface_width_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+cuti_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cuti_window_parent_class)->map (widget);
+
+  cuti_form_enter_page (CUTI_WINDOW (widget)->form);
+}
+
+/*
+ * F6. GtkPaned would give the focus back to whatever had it last, such as a
+ * row in the closed list of a drop-down, where no key works any more.
+ */
+static gboolean
+cycle_panes_cb (CutiWindow *self, gboolean reversed, GtkPaned *panes)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean in_plan = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->plan_view));
+
+  g_signal_stop_emission_by_name (panes, "cycle-child-focus");
+  if (in_plan || !gtk_widget_get_visible (GTK_WIDGET (self->plan_view)))
+    cuti_form_enter_page (self->form);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->plan_view), GTK_DIR_TAB_FORWARD);
+
+  return TRUE;
 }
 
 static void
@@ -314,6 +342,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, form);
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, plan_view);
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, next_question);
+  gtk_widget_class_bind_template_callback (widget_class, cycle_panes_cb);
 }
 
 static void
@@ -327,6 +356,7 @@ cuti_window_class_init (CutiWindowClass *klass)
   object_class->get_property = cuti_window_get_property;
   object_class->set_property = cuti_window_set_property;
   widget_class->realize = cuti_window_realize;
+  widget_class->map = cuti_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = cuti_window_close_request;
 
   props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
