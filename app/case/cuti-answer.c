@@ -49,6 +49,22 @@ enum { PROP_FACT = 1, PROP_STATE, PROP_VISIBLE, PROP_TEXT, PROP_PROBLEM, N_PROPS
 static GParamSpec *props[N_PROPS];
 
 /**
+ * cuti_missing_to_nick:
+ *
+ * Returns: the reason as cases are written
+ */
+const char *
+cuti_missing_to_nick (CutiMissing reason)
+{
+  g_autoptr(GEnumClass) klass = g_type_class_ref (CUTI_TYPE_MISSING);
+  GEnumValue *value = g_enum_get_value (klass, reason);
+
+  g_return_val_if_fail (value != NULL, NULL);
+
+  return value->value_nick;
+}
+
+/**
  * cuti_missing_get_label:
  *
  * Returns: the reason in words
@@ -57,8 +73,9 @@ const char *
 cuti_missing_get_label (CutiMissing reason)
 {
   static const char *const labels[] = {
-    NC_("missing", "Asked, not known"), NC_("missing", "Not asked"), NC_("missing", "Not performed"),
-    NC_("missing", "Pending"), NC_("missing", "Declined by the patient"), NC_("missing", "Withheld") };
+    NC_("missing", "Asked, not known"), NC_("missing", "Not asked"),
+    NC_("missing", "Not performed"), NC_("missing", "Pending"),
+    NC_("missing", "Declined by the patient"), NC_("missing", "Withheld") };
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "missing", labels[reason]);
 }
@@ -116,16 +133,6 @@ cuti_answer_init (CutiAnswer *self)
   self->visible = TRUE;
 }
 
-CutiAnswer *
-cuti_answer_new (CutiFact *fact, const char *lesion)
-{
-  CutiAnswer *self = g_object_new (CUTI_TYPE_ANSWER, NULL);
-
-  self->fact = g_object_ref (fact);
-  self->lesion = g_strdup (lesion);
-  return self;
-}
-
 static void
 ignore (CutiAnswer *self, const char *reason)
 {
@@ -139,7 +146,7 @@ read_missing (CutiAnswer *self, JsonNode *node)
   g_autoptr(GEnumClass) klass = g_type_class_ref (CUTI_TYPE_MISSING);
   GEnumValue *reason = NULL;
 
-  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
     reason = g_enum_get_value_by_nick (klass, json_node_get_string (node));
 
   if (reason == NULL)
@@ -159,7 +166,8 @@ read_value (CutiAnswer *self, JsonNode *node)
   if (!cuti_fact_has_row (self->fact))
     ignore (self, _("This is computed from other answers and cannot be entered."));
   else if (cuti_fact_get_calculator (self->fact) != NULL && !self->override)
-    ignore (self, _("This is computed from other answers; a value of its own must be marked as “override”."));
+    ignore (self, _("This is computed from other answers; "
+                    "a value of its own must be marked as “override”."));
   else if (!cuti_fact_read_value (self->fact, node, &self->value, &error))
     ignore (self, error->message);
   else
@@ -173,7 +181,7 @@ read_value (CutiAnswer *self, JsonNode *node)
 static gboolean
 holds (JsonNode *node, GType type)
 {
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
+  return node != NULL && json_node_get_value_type (node) == type;
 }
 
 static void
@@ -246,6 +254,45 @@ cuti_answer_set_resolved (CutiAnswer *self, gboolean visible, CutiValue value)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VISIBLE]);
 }
 
+/**
+ * cuti_answer_make_all:
+ * @knowledge: (nullable): whose facts; without it there are no answers
+ * @lesion: (nullable): the id of a lesion; %NULL for the facts of the case
+ * @facts: what is recorded
+ * @answers: gets a #CutiAnswer for every fact of the lesion or of the case
+ * @by_index: gets the same by the fact's index, %NULL for all other facts
+ */
+void
+cuti_answer_make_all (CutiKnowledge *knowledge,
+                      const char    *lesion,
+                      JsonObject    *facts,
+                      GListStore    *answers,
+                      GPtrArray     *by_index)
+{
+  guint n_facts = knowledge != NULL ? cuti_knowledge_get_n_facts (knowledge) : 0;
+
+  for (guint i = 0; i < n_facts; i++)
+    {
+      CutiFact *fact = cuti_knowledge_get_fact (knowledge, i);
+      g_autoptr(CutiAnswer) answer = NULL;
+
+      if (cuti_fact_is_lesion_fact (fact) == (lesion != NULL))
+        {
+          answer = g_object_new (CUTI_TYPE_ANSWER, NULL);
+          answer->fact = g_object_ref (fact);
+          answer->lesion = g_strdup (lesion);
+          cuti_answer_read (answer, json_object_get_member (facts, cuti_fact_get_id (fact)));
+          g_list_store_append (answers, answer);
+        }
+      g_ptr_array_add (by_index, answer); /* The list keeps it alive. */
+    }
+}
+
+/**
+ * cuti_answer_get_fact:
+ *
+ * Returns: (transfer none): what is asked
+ */
 CutiFact *
 cuti_answer_get_fact (CutiAnswer *self)
 {
@@ -280,6 +327,11 @@ cuti_answer_get_value (CutiAnswer *self)
   return self->value;
 }
 
+/**
+ * cuti_answer_get_missing:
+ *
+ * Returns: why there is no answer, in state %CUTI_ANSWER_MISSING
+ */
 CutiMissing
 cuti_answer_get_missing (CutiAnswer *self)
 {
@@ -319,6 +371,11 @@ cuti_answer_get_problem (CutiAnswer *self)
   return self->problem;
 }
 
+/**
+ * cuti_answer_is_visible:
+ *
+ * Returns: whether its row is shown now
+ */
 gboolean
 cuti_answer_is_visible (CutiAnswer *self)
 {

@@ -30,7 +30,8 @@ typedef enum
 
 #define CUTI_TYPE_MISSING (cuti_missing_get_type ())
 GType       cuti_missing_get_type  (void);
-const char *cuti_missing_get_label (CutiMissing reason); /* “Unknown (asked)”, “Pending” … */
+const char *cuti_missing_to_nick   (CutiMissing reason); /* “asked-unknown” */
+const char *cuti_missing_get_label (CutiMissing reason); /* “Asked, not known”, translated */
 
 /**
  * CutiAnswer:
@@ -45,16 +46,16 @@ const char *cuti_missing_get_label (CutiMissing reason); /* “Unknown (asked)�
 #define CUTI_TYPE_ANSWER (cuti_answer_get_type ())
 G_DECLARE_FINAL_TYPE (CutiAnswer, cuti_answer, CUTI, ANSWER, GObject)
 
-CutiFact        *cuti_answer_get_fact    (CutiAnswer *self);
-const char      *cuti_answer_get_lesion  (CutiAnswer *self); /* nullable: id of the lesion */
-CutiAnswerState  cuti_answer_get_state   (CutiAnswer *self);
-CutiValue        cuti_answer_get_value   (CutiAnswer *self); /* known only in state VALUE; whether hidden or not */
-CutiMissing      cuti_answer_get_missing (CutiAnswer *self); /* in state MISSING */
-const char      *cuti_answer_get_string  (CutiAnswer *self); /* of a text fact, nullable */
-const char      *cuti_answer_get_date    (CutiAnswer *self); /* when it was recorded, nullable */
-const char      *cuti_answer_get_problem (CutiAnswer *self); /* why it is ignored, nullable */
-gboolean         cuti_answer_is_visible  (CutiAnswer *self); /* whether the row is shown now */
-gboolean         cuti_answer_is_override (CutiAnswer *self); /* a recorded value stands instead of the derived one */
-char            *cuti_answer_dup_text    (CutiAnswer *self); /* for people: “42 mm”, “Pending”, “Not recorded”; of a derived fact its current result */
+CutiFact       *cuti_answer_get_fact    (CutiAnswer *self);
+const char     *cuti_answer_get_lesion  (CutiAnswer *self); /* nullable: id of the lesion */
+CutiAnswerState cuti_answer_get_state   (CutiAnswer *self);
+CutiValue       cuti_answer_get_value   (CutiAnswer *self);
+CutiMissing     cuti_answer_get_missing (CutiAnswer *self); /* in state MISSING */
+const char     *cuti_answer_get_string  (CutiAnswer *self); /* of a text fact, nullable */
+const char     *cuti_answer_get_date    (CutiAnswer *self); /* when it was recorded, nullable */
+const char     *cuti_answer_get_problem (CutiAnswer *self); /* why it is ignored, nullable */
+gboolean        cuti_answer_is_visible  (CutiAnswer *self); /* whether the row is shown now */
+gboolean        cuti_answer_is_override (CutiAnswer *self);
+char           *cuti_answer_dup_text    (CutiAnswer *self);
 
 G_END_DECLS

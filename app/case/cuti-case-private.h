@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How a case fills and refreshes its answers and lesions. Not for others:
- * they use the setters of the case.
+ * The inside of a case, shared by the object, its document and its setters;
+ * and how it fills and refreshes its answers and lesions. Not for others.
  */
 
 #pragma once
@@ -10,16 +10,48 @@
 
 G_BEGIN_DECLS
 
-CutiAnswer   *cuti_answer_new          (CutiFact *fact, const char *lesion);
-void          cuti_answer_read         (CutiAnswer *self, JsonNode *entry);
-void          cuti_answer_set_resolved (CutiAnswer *self, gboolean visible, CutiValue value);
+struct _CutiCase
+{
+  GObject        parent_instance;
 
-CutiLesion   *cuti_lesion_new          (CutiKnowledge *knowledge, JsonObject *json);
-JsonObject   *cuti_lesion_get_json     (CutiLesion *self);
-CutiAnswer   *cuti_lesion_get_answer   (CutiLesion *self, guint fact); /* nullable */
-void          cuti_lesion_update_title (CutiLesion *self);
+  CutiKnowledge *knowledge;
+  JsonNode      *root;
+  JsonObject    *document; /* root's, and below it: */
+  JsonObject    *facts;
+  JsonArray     *lesions_json;
+
+  GListStore    *answers;
+  GPtrArray     *by_index; /* CutiAnswer, NULL for lesion facts */
+  GListStore    *lesions;
+  GListStore    *ignored;
+
+  CutiSnapshot  *snapshot; /* NULL while out of date */
+  guint          changed_id;
+  gboolean       modified;
+};
+
+void cuti_answer_make_all     (CutiKnowledge *knowledge,
+                               const char    *lesion,
+                               JsonObject    *facts,
+                               GListStore    *answers,
+                               GPtrArray     *by_index);
+void cuti_answer_read         (CutiAnswer    *self,
+                               JsonNode      *entry);
+void cuti_answer_set_resolved (CutiAnswer    *self,
+                               gboolean       visible,
+                               CutiValue      value);
+
+CutiLesion *cuti_lesion_new          (CutiKnowledge *knowledge, JsonObject *json);
+JsonObject *cuti_lesion_get_json     (CutiLesion *self);
+JsonObject *cuti_lesion_get_facts    (CutiLesion *self);
+CutiAnswer *cuti_lesion_get_answer   (CutiLesion *self, guint fact); /* nullable */
+void        cuti_lesion_update_title (CutiLesion *self);
 
 CutiSnapshot *cuti_snapshot_new        (CutiCase *patient_case);
 CutiAnswer   *cuti_case_get_answer     (CutiCase *self, guint fact); /* of the case; nullable */
+void          cuti_case_queue_changed  (CutiCase *self);
+void          cuti_case_update_ignored (CutiCase *self);
+const char   *cuti_case_peek_string    (JsonObject *object, const char *member);
+JsonObject   *cuti_case_open_object    (JsonObject *parent, const char *member);
 
 G_END_DECLS

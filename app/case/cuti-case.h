@@ -39,36 +39,36 @@ typedef enum
 #define CUTI_TYPE_CASE (cuti_case_get_type ())
 G_DECLARE_FINAL_TYPE (CutiCase, cuti_case, CUTI, CASE, GObject)
 
-/* Without a knowledge base there are no answers: identity can be edited, all else is kept as it is. */
-CutiCase      *cuti_case_new             (CutiKnowledge *knowledge, const char *assessed_on); /* a new uuid and label; @assessed_on ISO date, nullable: goes into case.assessed_on */
-CutiCase      *cuti_case_new_from_json   (CutiKnowledge *knowledge, JsonNode *json, GError **error);
-JsonNode      *cuti_case_to_json         (CutiCase *self);
+/* Without a knowledge base there are no answers: identity can be edited, all else is kept. */
+CutiCase *cuti_case_new           (CutiKnowledge *knowledge, const char *assessed_on);
+CutiCase *cuti_case_new_from_json (CutiKnowledge *knowledge, JsonNode *json, GError **error);
+JsonNode *cuti_case_to_json       (CutiCase *self);
 
-CutiKnowledge *cuti_case_get_knowledge   (CutiCase *self);
-const char    *cuti_case_get_id          (CutiCase *self); /* nullable */
-const char    *cuti_case_get_label       (CutiCase *self); /* never NULL */
-void           cuti_case_set_label       (CutiCase *self, const char *label);
-gboolean       cuti_case_is_modified     (CutiCase *self); /* since it was made, loaded, or cuti_case_set_saved() */
-void           cuti_case_set_saved       (CutiCase *self);
+CutiKnowledge *cuti_case_get_knowledge (CutiCase *self);
+const char    *cuti_case_get_id        (CutiCase *self); /* nullable */
+const char    *cuti_case_get_label     (CutiCase *self); /* never NULL */
+void           cuti_case_set_label     (CutiCase *self, const char *label);
+gboolean       cuti_case_is_modified   (CutiCase *self);
+void           cuti_case_set_saved     (CutiCase *self);
 
-const char    *cuti_case_get_patient     (CutiCase *self, CutiPatientField field); /* nullable */
-void           cuti_case_set_patient     (CutiCase *self, CutiPatientField field, const char *text); /* NULL or "" removes */
+const char *cuti_case_get_patient (CutiCase *self, CutiPatientField field); /* nullable */
+void        cuti_case_set_patient (CutiCase *self, CutiPatientField field, const char *text);
 
-GListModel    *cuti_case_get_answers     (CutiCase *self); /* CutiAnswer, every case fact in order */
-GListModel    *cuti_case_get_lesions     (CutiCase *self); /* CutiLesion */
-GListModel    *cuti_case_get_ignored     (CutiCase *self); /* CutiIgnored */
-CutiAnswer    *cuti_case_find_answer     (CutiCase *self, const char *fact, const char *lesion); /* (transfer none) (nullable); @lesion NULL for a case fact */
+GListModel *cuti_case_get_answers (CutiCase *self); /* CutiAnswer, every case fact in order */
+GListModel *cuti_case_get_lesions (CutiCase *self); /* CutiLesion */
+GListModel *cuti_case_get_ignored (CutiCase *self); /* CutiIgnored */
+CutiAnswer *cuti_case_find_answer (CutiCase *self, const char *fact, const char *lesion);
 
-void           cuti_case_set_value       (CutiCase *self, CutiAnswer *answer, CutiValue value);
-void           cuti_case_set_string      (CutiCase *self, CutiAnswer *answer, const char *text); /* text facts; NULL or "" clears */
-void           cuti_case_set_missing     (CutiCase *self, CutiAnswer *answer, CutiMissing reason);
-void           cuti_case_clear           (CutiCase *self, CutiAnswer *answer);
+void cuti_case_set_value   (CutiCase *self, CutiAnswer *answer, CutiValue value);
+void cuti_case_set_string  (CutiCase *self, CutiAnswer *answer, const char *text);
+void cuti_case_set_missing (CutiCase *self, CutiAnswer *answer, CutiMissing reason);
+void cuti_case_clear       (CutiCase *self, CutiAnswer *answer);
 
-CutiLesion    *cuti_case_add_lesion      (CutiCase *self); /* (transfer none); withdraws lesions.complete */
-void           cuti_case_remove_lesion   (CutiCase *self, CutiLesion *lesion);
-void           cuti_case_restore_lesion  (CutiCase *self, CutiLesion *lesion, guint position); /* undoes the removal */
-CutiLesion    *cuti_case_find_lesion     (CutiCase *self, const char *id);
+CutiLesion *cuti_case_add_lesion     (CutiCase *self);
+void        cuti_case_remove_lesion  (CutiCase *self, CutiLesion *lesion);
+void        cuti_case_restore_lesion (CutiCase *self, CutiLesion *lesion, guint position);
+CutiLesion *cuti_case_find_lesion    (CutiCase *self, const char *id);
 
-CutiSnapshot  *cuti_case_get_snapshot    (CutiCase *self); /* (transfer none): current at once, also before “changed” */
+CutiSnapshot *cuti_case_get_snapshot (CutiCase *self);
 
 G_END_DECLS

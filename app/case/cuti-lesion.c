@@ -82,8 +82,8 @@ compose_title (CutiLesion *self)
       CutiAnswer *answer = self->by_index->pdata[i];
       g_autofree char *site = NULL;
 
-      if (answer == NULL || !g_str_equal (cuti_fact_get_id (cuti_answer_get_fact (answer)), "lesion.site")
-          || cuti_answer_get_state (answer) != CUTI_ANSWER_VALUE)
+      if (answer == NULL || cuti_answer_get_state (answer) != CUTI_ANSWER_VALUE
+          || !g_str_equal (cuti_fact_get_id (cuti_answer_get_fact (answer)), "lesion.site"))
         continue;
       site = cuti_answer_dup_text (answer);
       return g_strdup_printf (_("Lesion %s: %s"), cuti_lesion_get_label (self), site);
@@ -111,38 +111,49 @@ cuti_lesion_update_title (CutiLesion *self)
 
 /**
  * cuti_lesion_new:
+ * @knowledge: (nullable): what the answers are to
  * @json: the lesion in the document, with its id and an object of facts
  */
 CutiLesion *
 cuti_lesion_new (CutiKnowledge *knowledge, JsonObject *json)
 {
   CutiLesion *self = g_object_new (CUTI_TYPE_LESION, NULL);
-  JsonObject *facts = json_object_get_object_member (json, "facts");
 
   self->json = json_object_ref (json);
-  for (guint i = 0; knowledge != NULL && i < cuti_knowledge_get_n_facts (knowledge); i++)
-    {
-      CutiFact *fact = cuti_knowledge_get_fact (knowledge, i);
-      g_autoptr(CutiAnswer) answer = NULL;
-
-      g_ptr_array_add (self->by_index, NULL);
-      if (!cuti_fact_is_lesion_fact (fact))
-        continue;
-      answer = cuti_answer_new (fact, cuti_lesion_get_id (self));
-      cuti_answer_read (answer, json_object_get_member (facts, cuti_fact_get_id (fact)));
-      self->by_index->pdata[i] = answer;
-      g_list_store_append (self->answers, answer);
-    }
+  cuti_answer_make_all (knowledge, cuti_lesion_get_id (self), cuti_lesion_get_facts (self),
+                        self->answers, self->by_index);
   self->title = compose_title (self);
   return self;
 }
 
+/**
+ * cuti_lesion_get_json:
+ *
+ * Returns: (transfer none): the lesion in the document
+ */
 JsonObject *
 cuti_lesion_get_json (CutiLesion *self)
 {
   return self->json;
 }
 
+/**
+ * cuti_lesion_get_facts:
+ *
+ * Returns: (transfer none): what the document records of it
+ */
+JsonObject *
+cuti_lesion_get_facts (CutiLesion *self)
+{
+  return json_object_get_object_member (self->json, "facts");
+}
+
+/**
+ * cuti_lesion_get_answer:
+ * @fact: its index
+ *
+ * Returns: (transfer none) (nullable): the answer; %NULL for a fact of the case
+ */
 CutiAnswer *
 cuti_lesion_get_answer (CutiLesion *self, guint fact)
 {
@@ -163,11 +174,9 @@ cuti_lesion_get_id (CutiLesion *self)
 const char *
 cuti_lesion_get_label (CutiLesion *self)
 {
-  JsonNode *label = json_object_get_member (self->json, "label");
+  const char *label = cuti_case_peek_string (self->json, "label");
 
-  if (label != NULL && JSON_NODE_HOLDS_VALUE (label) && json_node_get_value_type (label) == G_TYPE_STRING)
-    return json_node_get_string (label);
-  return cuti_lesion_get_id (self);
+  return label != NULL ? label : cuti_lesion_get_id (self);
 }
 
 /**

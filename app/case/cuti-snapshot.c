@@ -110,6 +110,12 @@ cuti_snapshot_get_value (CutiSnapshot *self, guint fact, guint lesion)
   return self->values[get_slot (self, fact, lesion)];
 }
 
+/**
+ * cuti_snapshot_get_flags:
+ * @lesion: whose, of a lesion fact
+ *
+ * Returns: what else is to be said of the value
+ */
 CutiSlotFlags
 cuti_snapshot_get_flags (CutiSnapshot *self, guint fact, guint lesion)
 {
@@ -198,6 +204,14 @@ find_answer (Resolver *self, CutiFact *fact, guint lesion)
   return item != NULL ? cuti_lesion_get_answer (item, cuti_fact_get_index (fact)) : NULL;
 }
 
+static const char *
+get_choice_id (CutiKnowledge *knowledge, guint fact, CutiValue value)
+{
+  CutiVocabulary *vocabulary = cuti_knowledge_get_vocabulary (knowledge);
+
+  return cuti_vocabulary_get_fact (vocabulary, fact)->choices[value.n];
+}
+
 static gboolean
 read_input (Resolver *self, CutiFact *fact, guint parameter, guint lesion, CutiInput *input)
 {
@@ -221,7 +235,7 @@ read_input (Resolver *self, CutiFact *fact, guint parameter, guint lesion, CutiI
   if (cuti_fact_get_kind (source) == CUTI_KIND_DATE)
     input->date = (CutiPartialDate) { value.n / 10000, value.n / 100 % 100, value.n % 100 };
   else if (cuti_fact_get_kind (source) == CUTI_KIND_CHOICE)
-    input->choice = cuti_vocabulary_get_fact (cuti_knowledge_get_vocabulary (knowledge), index)->choices[value.n];
+    input->choice = get_choice_id (knowledge, index, value);
   else
     input->number = cuti_fact_value_to_number (source, value);
   return TRUE;
@@ -245,7 +259,7 @@ derive (Resolver *self, CutiFact *fact, guint lesion)
   return cuti_fact_round_to_grid (fact, result);
 }
 
-/* A derived fact without a row of its own cannot be answered when nothing shown is missing for it. */
+/* Whether nothing shown is missing for a derived fact that has no row of its own. */
 static gboolean
 is_beyond_reach (Resolver *self, CutiFact *fact, guint lesion)
 {

@@ -15,34 +15,46 @@
 #include "cuti-json.h"
 #include "cuti-plan.h"
 
-static void
-set_verdict_lines (JsonObject *object, CutiPlan *plan)
+static JsonNode *
+write_verdicts (CutiCase *patient_case, CutiPlan *plan)
 {
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
   GListModel *items = cuti_plan_get_items (plan);
   JsonArray *array = json_array_new ();
+
+  if (cuti_case_get_id (patient_case) != NULL)
+    json_object_set_string_member (object, "case", cuti_case_get_id (patient_case));
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr(CutiPlanItem) item = g_list_model_get_item (items, i);
+      CutiAdvice *advice = cuti_plan_item_get_advice (item);
+      CutiVerdict verdict = cuti_plan_item_get_verdict (item);
       JsonObject *line = json_object_new ();
 
-      json_object_set_string_member (line, "id", cuti_advice_get_id (cuti_plan_item_get_advice (item)));
+      json_object_set_string_member (line, "id", cuti_advice_get_id (advice));
       if (cuti_plan_item_get_lesion (item) != NULL)
         json_object_set_string_member (line, "lesion", cuti_plan_item_get_lesion (item));
-      json_object_set_string_member (line, "verdict", cuti_verdict_to_nick (cuti_plan_item_get_verdict (item)));
+      json_object_set_string_member (line, "verdict", cuti_verdict_to_nick (verdict));
       json_object_set_boolean_member (line, "firm", cuti_plan_item_is_firm (item));
       json_array_add_object_element (array, line);
     }
   json_object_set_array_member (object, "advice", array);
+  json_node_take_object (node, object);
+  return node;
 }
 
 static JsonNode *
-evaluate_line (CutiKnowledge *knowledge, const char *line, gsize length, gboolean verdicts, GError **error)
+evaluate_line (CutiKnowledge *knowledge,
+               const char    *line,
+               gsize          length,
+               gboolean       verdicts,
+               GError       **error)
 {
   g_autoptr(JsonNode) json = cuti_json_parse (line, length, error);
   g_autoptr(CutiCase) patient_case = NULL;
   g_autoptr(CutiPlan) plan = NULL;
-  g_autoptr(JsonNode) node = NULL;
 
   if (json == NULL)
     return NULL;
@@ -51,15 +63,7 @@ evaluate_line (CutiKnowledge *knowledge, const char *line, gsize length, gboolea
     return NULL;
 
   plan = cuti_plan_new (patient_case);
-  if (!verdicts)
-    return cuti_plan_to_json (plan);
-
-  node = json_node_new (JSON_NODE_OBJECT);
-  json_node_take_object (node, json_object_new ());
-  if (cuti_case_get_id (patient_case) != NULL)
-    json_object_set_string_member (json_node_get_object (node), "case", cuti_case_get_id (patient_case));
-  set_verdict_lines (json_node_get_object (node), plan);
-  return g_steal_pointer (&node);
+  return verdicts ? write_verdicts (patient_case, plan) : cuti_plan_to_json (plan);
 }
 
 static JsonNode *
@@ -121,8 +125,10 @@ cuti_command_batch (int argc, char **argv)
   GError *error = NULL;
   g_autoptr(CutiKnowledge) knowledge = NULL;
   GOptionEntry entries[] = {
-    { "knowledge", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_("Use the knowledge base in DIR"), N_("DIR") },
-    { "verdicts", 0, 0, G_OPTION_ARG_NONE, &verdicts, N_("Print only id, lesion, verdict and firm"), NULL },
+    { "knowledge", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_("Use the knowledge base in DIR"),
+      N_("DIR") },
+    { "verdicts", 0, 0, G_OPTION_ARG_NONE, &verdicts, N_("Print only id, lesion, verdict and firm"),
+      NULL },
     { NULL }
   };
 
@@ -130,7 +136,8 @@ cuti_command_batch (int argc, char **argv)
     return CUTI_EXIT_USAGE;
   if (argc != 1)
     {
-      g_printerr ("cutiplan-cli: %s\n", _("“batch” reads cases from standard input and takes no file."));
+      g_printerr ("cutiplan-cli: %s\n",
+                  _("“batch” reads cases from standard input and takes no file."));
       return CUTI_EXIT_USAGE;
     }
 

@@ -41,15 +41,17 @@ check (const char *path, gboolean as_json)
 int
 cuti_command_check (int argc, char **argv)
 {
+  static const char *const formats[] = { "text", "json", NULL };
   g_autofree char *format = NULL;
   GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("Print the findings as text or json"), N_("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("Print the findings as text or json"),
+      N_("FORMAT") },
     { NULL }
   };
 
   if (!cuti_command_parse (entries, _("[DIR]"), &argc, &argv))
     return CUTI_EXIT_USAGE;
-  if (argc > 2 || (format != NULL && !g_str_equal (format, "text") && !g_str_equal (format, "json")))
+  if (argc > 2 || (format != NULL && !g_strv_contains (formats, format)))
     {
       g_printerr ("cutiplan-cli: %s\n", _("“check” takes one folder, and --format text or json."));
       return CUTI_EXIT_USAGE;

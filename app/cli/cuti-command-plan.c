@@ -56,7 +56,11 @@ warn_about_ignored (CutiCase *patient_case)
 }
 
 static int
-make_plan (const char *path, const char *format, const char *paper, const char *folder, const char *output)
+make_plan (const char *path,
+           const char *format,
+           const char *paper,
+           const char *folder,
+           const char *output)
 {
   GError *error = NULL;
   g_autoptr(CutiKnowledge) knowledge = cuti_command_load_knowledge (folder, &error);
@@ -91,10 +95,12 @@ cuti_command_plan (int argc, char **argv)
   g_autofree char *folder = NULL;
   g_autofree char *output = NULL;
   GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("Print the plan as text, json or pdf"), N_("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("Print the plan as text, json or pdf"),
+      N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write to FILE"), N_("FILE") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_("Lay out for a4 or letter"), N_("PAPER") },
-    { "knowledge", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_("Use the knowledge base in DIR"), N_("DIR") },
+    { "knowledge", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_("Use the knowledge base in DIR"),
+      N_("DIR") },
     { NULL }
   };
 
@@ -102,7 +108,8 @@ cuti_command_plan (int argc, char **argv)
     return CUTI_EXIT_USAGE;
   if (argc != 2)
     {
-      g_printerr ("cutiplan-cli: %s\n", _("“plan” takes one case file. See “cutiplan-cli plan --help”."));
+      g_printerr ("cutiplan-cli: %s\n",
+                  _("“plan” takes one case file. See “cutiplan-cli plan --help”."));
       return CUTI_EXIT_USAGE;
     }
   if (format != NULL && !g_strv_contains (formats, format))

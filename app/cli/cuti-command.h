@@ -12,14 +12,19 @@ G_BEGIN_DECLS
 
 enum { CUTI_EXIT_DONE = 0, CUTI_EXIT_INPUT = 1, CUTI_EXIT_USAGE = 2 };
 
-int            cuti_command_plan           (int argc, char **argv);
-int            cuti_command_batch          (int argc, char **argv);
-int            cuti_command_check          (int argc, char **argv);
+int cuti_command_plan  (int argc, char **argv);
+int cuti_command_batch (int argc, char **argv);
+int cuti_command_check (int argc, char **argv);
 
-GFile         *cuti_command_get_folder     (const char *path);
-CutiKnowledge *cuti_command_load_knowledge (const char *path, GError **error);
-gboolean       cuti_command_parse          (GOptionEntry *entries, const char *usage, int *argc, char ***argv);
-int            cuti_command_write          (const char *path, GBytes *bytes);
-int            cuti_command_fail           (GError *error);
+GFile         *cuti_command_get_folder     (const char   *path);
+CutiKnowledge *cuti_command_load_knowledge (const char   *path,
+                                            GError      **error);
+gboolean       cuti_command_parse          (GOptionEntry *entries,
+                                            const char   *usage,
+                                            int          *argc,
+                                            char       ***argv);
+int            cuti_command_write          (const char   *path,
+                                            GBytes       *bytes);
+int            cuti_command_fail           (GError       *error);
 
 G_END_DECLS

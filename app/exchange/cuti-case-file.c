@@ -15,15 +15,20 @@
 #include "cuti-json.h"
 
 #define OWNER_ONLY 0600
+#define WHOLE_AND_SAFE (G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE)
 
 /**
  * cuti_case_file_load:
+ * @knowledge: (nullable): what the answers are to
  *
- * Returns: (transfer full): the case; answers in it that cannot be used are
- *   kept and listed, anything worse is an error that names the place
+ * Returns: (transfer full) (nullable): the case; answers in it that cannot be
+ *   used are kept and listed, anything worse is an error that names the place
  */
 CutiCase *
-cuti_case_file_load (CutiKnowledge *knowledge, GFile *file, GCancellable *cancellable, GError **error)
+cuti_case_file_load (CutiKnowledge *knowledge,
+                     GFile         *file,
+                     GCancellable  *cancellable,
+                     GError       **error)
 {
   g_autoptr(JsonNode) json = cuti_json_load_file (file, cancellable, error);
   g_autofree char *name = g_file_get_parse_name (file);
@@ -43,8 +48,8 @@ fail (GError **error, GFile *file, const char *reason)
 {
   g_autofree char *name = g_file_get_parse_name (file);
 
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("“%s” could not be written, and nothing was changed: %s"),
-               name, reason);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+               _("“%s” could not be written, and nothing was changed: %s"), name, reason);
   return FALSE;
 }
 
@@ -84,8 +89,7 @@ cuti_file_write_privately (GFile *file, GBytes *bytes, GError **error)
   if (path == NULL)
     return FALSE;
 
-  return g_file_set_contents_full (path, data, size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   OWNER_ONLY, &cause)
+  return g_file_set_contents_full (path, data, size, WHOLE_AND_SAFE, OWNER_ONLY, &cause)
          || fail (error, file, cause->message);
 }
 

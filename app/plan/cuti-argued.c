@@ -50,7 +50,8 @@ cuti_argued_class_init (CutiArguedClass *klass)
   object_class->get_property = cuti_argued_get_property;
 
   props[PROP_ARGUMENT] = g_param_spec_object ("argument", NULL, NULL, CUTI_TYPE_ARGUMENT, flags);
-  props[PROP_TRUTH] = g_param_spec_enum ("truth", NULL, NULL, CUTI_TYPE_TRUTH, CUTI_TRUTH_UNKNOWN, flags);
+  props[PROP_TRUTH] = g_param_spec_enum ("truth", NULL, NULL, CUTI_TYPE_TRUTH,
+                                         CUTI_TRUTH_UNKNOWN, flags);
   props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }

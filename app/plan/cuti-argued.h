@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define CUTI_TYPE_ARGUED (cuti_argued_get_type ())
 G_DECLARE_FINAL_TYPE (CutiArgued, cuti_argued, CUTI, ARGUED, GObject)
 
-CutiArgument *cuti_argued_get_argument     (CutiArgued *self);
-CutiTruth     cuti_argued_get_truth        (CutiArgued *self);
+CutiArgument *cuti_argued_get_argument (CutiArgued *self);
+CutiTruth     cuti_argued_get_truth    (CutiArgued *self);
 
 G_END_DECLS

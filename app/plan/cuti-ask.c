@@ -87,9 +87,11 @@ cuti_ask_list (CutiAsk *self, CutiSnapshot *snapshot, CutiCase *patient_case, GL
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = &g_array_index (self->entries, Entry, i);
-      CutiSlotFlags flags = entry->key.fact != CUTI_ASK_LESIONS
-                              ? cuti_snapshot_get_flags (snapshot, entry->key.fact, entry->key.lesion) : 0;
+      CutiFactKey key = entry->key;
+      CutiSlotFlags flags = 0;
 
+      if (key.fact != CUTI_ASK_LESIONS)
+        flags = cuti_snapshot_get_flags (snapshot, key.fact, key.lesion);
       entry->is_last = (flags & CUTI_SLOT_MISSING) && !(flags & CUTI_SLOT_PENDING);
     }
 
@@ -97,7 +99,8 @@ cuti_ask_list (CutiAsk *self, CutiSnapshot *snapshot, CutiCase *patient_case, GL
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = &g_array_index (self->entries, Entry, i);
-      g_autoptr(CutiQuestion) question = cuti_question_new (snapshot, entry->key, patient_case, entry->settles);
+      g_autoptr(CutiQuestion) question =
+        cuti_question_new (snapshot, entry->key, patient_case, entry->settles);
 
       g_list_store_append (questions, question);
     }

@@ -38,7 +38,7 @@ are_declared (CutiPlanItem *a, CutiPlanItem *b)
          || g_strv_contains (cuti_advice_get_conflicts_with (y), cuti_advice_get_id (x));
 }
 
-/* Whether @offer, which is on offer, clashes with @other; a pair that is on offer both is taken once. */
+/* Whether @offer, which is on offer, clashes with @other; a pair of two on offer is taken once. */
 static gboolean
 clash (CutiPlanItem *offer, CutiPlanItem *other, gboolean offer_is_earlier)
 {
@@ -46,7 +46,8 @@ clash (CutiPlanItem *offer, CutiPlanItem *other, gboolean offer_is_earlier)
 
   if (!meet (offer, other))
     return FALSE;
-  if (same_intervention (offer, other) && (verdict == CUTI_VERDICT_AVOID || verdict == CUTI_VERDICT_RULED_OUT))
+  if (same_intervention (offer, other)
+      && (verdict == CUTI_VERDICT_AVOID || verdict == CUTI_VERDICT_RULED_OUT))
     return TRUE;
   if (!are_declared (offer, other))
     return FALSE;
@@ -71,12 +72,12 @@ cuti_conflicts_find (GListModel *items, GListStore *conflicts)
         {
           g_autoptr(CutiPlanItem) other = g_list_model_get_item (items, j);
           g_autoptr(CutiConflict) conflict = NULL;
-          const char *intervention;
+          const char *intervention = NULL;
 
           if (i == j || !clash (offer, other, i < j))
             continue;
-          intervention = same_intervention (offer, other)
-                           ? cuti_advice_get_intervention (cuti_plan_item_get_advice (offer)) : NULL;
+          if (same_intervention (offer, other))
+            intervention = cuti_advice_get_intervention (cuti_plan_item_get_advice (offer));
           conflict = cuti_conflict_new (offer, other, intervention);
           g_list_store_append (conflicts, conflict);
         }

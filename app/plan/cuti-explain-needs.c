@@ -39,15 +39,6 @@ candidate_clear (gpointer data)
   g_array_unref (candidate->names);
 }
 
-static void
-add_key (GArray *keys, CutiFactKey key)
-{
-  for (guint i = 0; i < keys->len; i++)
-    if (cuti_fact_key_compare (&key, &g_array_index (keys, CutiFactKey, i)) == 0)
-      return;
-  g_array_append_val (keys, key);
-}
-
 static gboolean
 is_shown (CutiExplainer *self, CutiFactKey key)
 {
@@ -78,7 +69,7 @@ add_names (CutiExplainer *self, CutiFactKey key, GArray *names)
     return;
   if (self->n_lesions == 0 && key.lesion != CUTI_NO_LESION)
     key = (CutiFactKey) { CUTI_ASK_LESIONS, CUTI_NO_LESION };
-  add_key (names, key);
+  cuti_fact_key_add (names, key);
 }
 
 static void
@@ -96,7 +87,7 @@ add_candidate (Search *self, CutiFactKey key, gboolean as_lesions)
   candidate.atoms = g_array_new (FALSE, FALSE, sizeof (gint64));
   candidate.names = g_array_new (FALSE, FALSE, sizeof (CutiFactKey));
   if (as_lesions)
-    add_key (candidate.names, (CutiFactKey) { CUTI_ASK_LESIONS, CUTI_NO_LESION });
+    cuti_fact_key_add (candidate.names, (CutiFactKey) { CUTI_ASK_LESIONS, CUTI_NO_LESION });
   else
     add_names (self->explainer, key, candidate.names);
   g_array_append_val (self->candidates, candidate);
@@ -175,7 +166,8 @@ gather_mentions (const CutiCondition *condition, guint fact, Mentions *mentions)
       if (nodes[i].op == CUTI_OP_BETWEEN)
         g_array_append_vals (mentions->cuts, nodes[i].cuts, nodes[i].n);
       else
-        mentions->named |= nodes[i].a < 0 ? ~nodes[i].a : nodes[i].a; /* “is not” holds the complement. */
+        /* “is not” holds the complement. */
+        mentions->named |= nodes[i].a < 0 ? ~nodes[i].a : nodes[i].a;
     }
 }
 
@@ -248,8 +240,8 @@ static void
 find_atoms (Search *self, Candidate *candidate)
 {
   g_autoptr(GArray) cuts = g_array_new (FALSE, FALSE, sizeof (gint64));
-  const CutiSymbol *fact = cuti_vocabulary_get_fact (cuti_knowledge_get_vocabulary (self->explainer->knowledge),
-                                                     candidate->key.fact);
+  CutiVocabulary *vocabulary = cuti_knowledge_get_vocabulary (self->explainer->knowledge);
+  const CutiSymbol *fact = cuti_vocabulary_get_fact (vocabulary, candidate->key.fact);
   Mentions mentions = { 0, cuts };
   guint n_arguments;
   CutiArgument *const *arguments = cuti_advice_peek_arguments (self->advice, &n_arguments);
@@ -365,7 +357,8 @@ can_settle (Search *self, CutiFactKey name)
     {
       GArray *names = get_candidate (self, i)->names;
 
-      chosen[i] = names->len == 1 && cuti_fact_key_compare (&g_array_index (names, CutiFactKey, 0), &name) == 0;
+      chosen[i] = names->len == 1
+                  && cuti_fact_key_compare (&g_array_index (names, CutiFactKey, 0), &name) == 0;
       any = any || chosen[i];
     }
 
@@ -390,10 +383,10 @@ name_needs (Search *self, const gboolean *pivotal, gboolean exact)
       Candidate *candidate = get_candidate (self, i);
 
       for (guint j = 0; j < candidate->names->len && (pivotal[i] || !exact); j++)
-        add_key (names, g_array_index (candidate->names, CutiFactKey, j));
+        cuti_fact_key_add (names, g_array_index (candidate->names, CutiFactKey, j));
     }
   if (self->wants_lesion && !exact)
-    add_key (names, (CutiFactKey) { CUTI_ASK_LESIONS, CUTI_NO_LESION });
+    cuti_fact_key_add (names, (CutiFactKey) { CUTI_ASK_LESIONS, CUTI_NO_LESION });
 
   g_array_sort (names, cuti_fact_key_compare);
   for (guint i = 0; i < names->len; i++)
@@ -413,7 +406,10 @@ name_needs (Search *self, const gboolean *pivotal, gboolean exact)
  * Returns: what could change the verdict; nothing where it is firm
  */
 CutiNeeds
-cuti_explainer_get_needs (CutiExplainer *self, CutiAdvice *advice, guint lesion, CutiJudgement judgement)
+cuti_explainer_get_needs (CutiExplainer *self,
+                          CutiAdvice    *advice,
+                          guint          lesion,
+                          CutiJudgement  judgement)
 {
   g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   Search search = { self, advice, lesion, candidates, FALSE };

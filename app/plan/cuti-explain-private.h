@@ -17,6 +17,7 @@ struct _CutiExplainer
   CutiValue     *values; /* the private copy: laid out like the snapshot's */
 };
 
+void         cuti_fact_key_add       (GArray *keys, CutiFactKey key);
 CutiFactView cuti_explainer_get_view (CutiExplainer *self, guint lesion);
 CutiFactKey  cuti_explainer_get_key  (CutiExplainer *self, guint fact, guint lesion);
 CutiValue   *cuti_explainer_get_slot (CutiExplainer *self, CutiFactKey key);

@@ -13,20 +13,31 @@ typedef struct
   GArray        *keys; /* CutiFactKey */
 } Reasons;
 
-static void collect (Reasons *self, const CutiConditionNode *nodes, guint i, guint lesion, gboolean all);
+static void collect (Reasons                 *self,
+                     const CutiConditionNode *nodes,
+                     guint                    i,
+                     guint                    lesion,
+                     gboolean                 all);
+
+/**
+ * cuti_explainer_new:
+ *
+ * Returns: (transfer full): an explainer with a copy of what @snapshot knows
+ */
 
 CutiExplainer *
 cuti_explainer_new (CutiSnapshot *snapshot)
 {
   CutiExplainer *self = g_new (CutiExplainer, 1);
   CutiFactView view = cuti_snapshot_get_view (snapshot, CUTI_NO_LESION);
+  gsize n_values = (gsize) (1 + MAX (view.n_lesions, 1)) * view.n_facts;
 
   self->snapshot = cuti_snapshot_ref (snapshot);
   self->knowledge = cuti_snapshot_get_knowledge (snapshot);
   self->n_facts = view.n_facts;
   self->n_lesions = view.n_lesions;
   self->complete = view.complete;
-  self->values = g_memdup2 (view.facts, (1 + MAX (view.n_lesions, 1)) * view.n_facts * sizeof (CutiValue));
+  self->values = g_memdup2 (view.facts, n_values * sizeof (CutiValue));
   return self;
 }
 
@@ -66,11 +77,16 @@ cuti_explainer_get_view (CutiExplainer *self, guint lesion)
 CutiFactKey
 cuti_explainer_get_key (CutiExplainer *self, guint fact, guint lesion)
 {
-  gboolean is_lesion_fact = cuti_fact_is_lesion_fact (cuti_knowledge_get_fact (self->knowledge, fact));
+  CutiFact *what = cuti_knowledge_get_fact (self->knowledge, fact);
 
-  return (CutiFactKey) { fact, is_lesion_fact ? lesion : CUTI_NO_LESION };
+  return (CutiFactKey) { fact, cuti_fact_is_lesion_fact (what) ? lesion : CUTI_NO_LESION };
 }
 
+/**
+ * cuti_explainer_get_slot:
+ *
+ * Returns: (transfer none): the value in the private copy, to try another
+ */
 CutiValue *
 cuti_explainer_get_slot (CutiExplainer *self, CutiFactKey key)
 {
@@ -96,18 +112,26 @@ cuti_fact_key_compare (gconstpointer a, gconstpointer b)
   return 0;
 }
 
+/**
+ * cuti_fact_key_add:
+ * @keys: (element-type CutiFactKey): gets @key, unless it is there
+ */
+void
+cuti_fact_key_add (GArray *keys, CutiFactKey key)
+{
+  for (guint i = 0; i < keys->len; i++)
+    if (cuti_fact_key_compare (&key, &g_array_index (keys, CutiFactKey, i)) == 0)
+      return;
+  g_array_append_val (keys, key);
+}
+
 static void
 add_fact (Reasons *self, guint fact, guint lesion)
 {
   CutiFactKey key = cuti_explainer_get_key (self->explainer, fact, lesion);
 
-  if (!cuti_explainer_get_slot (self->explainer, key)->known)
-    return;
-
-  for (guint i = 0; i < self->keys->len; i++)
-    if (cuti_fact_key_compare (&key, &g_array_index (self->keys, CutiFactKey, i)) == 0)
-      return;
-  g_array_append_val (self->keys, key);
+  if (cuti_explainer_get_slot (self->explainer, key)->known)
+    cuti_fact_key_add (self->keys, key);
 }
 
 static void
@@ -118,8 +142,12 @@ add_complete (Reasons *self)
 }
 
 static void
-collect_children (Reasons *self, const CutiConditionNode *nodes, guint i, guint lesion, CutiTruth truth,
-                  gboolean all)
+collect_children (Reasons                 *self,
+                  const CutiConditionNode *nodes,
+                  guint                    i,
+                  guint                    lesion,
+                  CutiTruth                truth,
+                  gboolean                 all)
 {
   CutiFactView view = cuti_explainer_get_view (self->explainer, lesion);
 
@@ -130,7 +158,11 @@ collect_children (Reasons *self, const CutiConditionNode *nodes, guint i, guint 
 
 /* Of a list of lesions those that decided, and that there are no others where that decided. */
 static void
-collect_lesions (Reasons *self, const CutiConditionNode *nodes, guint i, CutiTruth truth, gboolean all)
+collect_lesions (Reasons                 *self,
+                 const CutiConditionNode *nodes,
+                 guint                    i,
+                 CutiTruth                truth,
+                 gboolean                 all)
 {
   gboolean is_every = nodes[i].op == CUTI_OP_EVERY_LESION;
 
@@ -191,7 +223,10 @@ is_deciding (CutiArgument *argument, CutiTruth truth, CutiVerdict verdict)
  *   decided the verdict, once each, in order
  */
 GArray *
-cuti_explainer_get_because (CutiExplainer *self, CutiAdvice *advice, guint lesion, CutiJudgement judgement)
+cuti_explainer_get_because (CutiExplainer *self,
+                            CutiAdvice    *advice,
+                            guint          lesion,
+                            CutiJudgement  judgement)
 {
   Reasons reasons = { self, g_array_new (FALSE, FALSE, sizeof (CutiFactKey)) };
   CutiFactView view = cuti_explainer_get_view (self, lesion);

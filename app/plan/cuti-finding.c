@@ -80,16 +80,22 @@ cuti_finding_new (CutiSnapshot *snapshot, CutiFactKey key)
 {
   CutiFinding *self = g_object_new (CUTI_TYPE_FINDING, NULL);
   CutiFact *fact = cuti_knowledge_get_fact (cuti_snapshot_get_knowledge (snapshot), key.fact);
+  CutiSlotFlags flags = cuti_snapshot_get_flags (snapshot, key.fact, key.lesion);
 
   self->fact = g_object_ref (fact);
   self->lesion = g_strdup (cuti_snapshot_get_lesion_id (snapshot, key.lesion));
   self->value = cuti_snapshot_get_value (snapshot, key.fact, key.lesion);
-  self->overridden = (cuti_snapshot_get_flags (snapshot, key.fact, key.lesion) & CUTI_SLOT_OVERRIDDEN) != 0;
+  self->overridden = (flags & CUTI_SLOT_OVERRIDDEN) != 0;
   self->label = g_strdup (cuti_fact_get_short_label (fact));
   self->text = cuti_fact_format_value (fact, self->value);
   return self;
 }
 
+/**
+ * cuti_finding_get_fact:
+ *
+ * Returns: (transfer none): the fact
+ */
 CutiFact *
 cuti_finding_get_fact (CutiFinding *self)
 {
@@ -124,12 +130,22 @@ cuti_finding_is_overridden (CutiFinding *self)
   return self->overridden;
 }
 
+/**
+ * cuti_finding_get_label:
+ *
+ * Returns: the fact in a few words
+ */
 const char *
 cuti_finding_get_label (CutiFinding *self)
 {
   return self->label;
 }
 
+/**
+ * cuti_finding_get_text:
+ *
+ * Returns: its value in words
+ */
 const char *
 cuti_finding_get_text (CutiFinding *self)
 {

@@ -37,14 +37,23 @@ evaluate_excludes (CutiArgument *const *arguments, guint n_arguments, const Cuti
   CutiTruth excluded = CUTI_TRUTH_FALSE;
 
   for (guint i = 0; i < n_arguments && excluded != CUTI_TRUTH_TRUE; i++)
-    if (cuti_argument_get_polarity (arguments[i]) == CUTI_POLARITY_EXCLUDES)
-      excluded = cuti_truth_or (excluded, cuti_condition_evaluate (cuti_argument_get_when (arguments[i]), view));
+    {
+      const CutiCondition *when;
+
+      if (cuti_argument_get_polarity (arguments[i]) != CUTI_POLARITY_EXCLUDES)
+        continue;
+      when = cuti_argument_get_when (arguments[i]);
+      excluded = cuti_truth_or (excluded, cuti_condition_evaluate (when, view));
+    }
 
   return excluded;
 }
 
 static CutiJudgement
-weigh_arguments (CutiAdvice *advice, CutiArgument *const *arguments, guint n_arguments, const CutiFactView *view)
+weigh_arguments (CutiAdvice          *advice,
+                 CutiArgument *const *arguments,
+                 guint                n_arguments,
+                 const CutiFactView  *view)
 {
   CutiStrength own = cuti_advice_get_strength (advice);
   Weight in_favour = { own, own };

@@ -67,7 +67,8 @@ cuti_plan_item_class_init (CutiPlanItemClass *klass)
 
   props[PROP_ADVICE] = g_param_spec_object ("advice", NULL, NULL, CUTI_TYPE_ADVICE, flags);
   props[PROP_LESION] = g_param_spec_string ("lesion", NULL, NULL, NULL, flags);
-  props[PROP_VERDICT] = g_param_spec_enum ("verdict", NULL, NULL, CUTI_TYPE_VERDICT, CUTI_VERDICT_RECOMMENDED, flags);
+  props[PROP_VERDICT] = g_param_spec_enum ("verdict", NULL, NULL, CUTI_TYPE_VERDICT,
+                                           CUTI_VERDICT_RECOMMENDED, flags);
   props[PROP_FIRM] = g_param_spec_boolean ("firm", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -81,6 +82,13 @@ cuti_plan_item_init (CutiPlanItem *self)
   self->cautions = g_list_store_new (CUTI_TYPE_ARGUED);
 }
 
+/**
+ * cuti_plan_item_new:
+ * @lesion: (nullable): the lesion it is about
+ * @exact: whether its needs are exactly what can change the verdict
+ *
+ * Returns: (transfer full): a line, to which its explanation is still to come
+ */
 CutiPlanItem *
 cuti_plan_item_new (CutiAdvice *advice, CutiLesion *lesion, CutiJudgement judgement, gboolean exact)
 {
@@ -125,6 +133,11 @@ cuti_plan_item_take_caution (CutiPlanItem *self, CutiArgued *caution)
   take (self->cautions, caution);
 }
 
+/**
+ * cuti_plan_item_get_advice:
+ *
+ * Returns: (transfer none): what it judges
+ */
 CutiAdvice *
 cuti_plan_item_get_advice (CutiPlanItem *self)
 {
@@ -278,6 +291,9 @@ argued_equal (gpointer a, gpointer b)
 gboolean
 cuti_plan_item_equal (CutiPlanItem *self, CutiPlanItem *other)
 {
+  g_return_val_if_fail (CUTI_IS_PLAN_ITEM (self), FALSE);
+  g_return_val_if_fail (CUTI_IS_PLAN_ITEM (other), FALSE);
+
   return self->advice == other->advice
          && self->judgement.verdict == other->judgement.verdict
          && self->judgement.firm == other->judgement.firm

@@ -46,7 +46,8 @@ write_finding (gpointer item)
 
   json_object_set_string_member (object, "fact", cuti_fact_get_id (fact));
   set_lesion (object, cuti_finding_get_lesion (item));
-  json_object_set_member (object, "value", cuti_fact_write_value (fact, cuti_finding_get_value (item)));
+  json_object_set_member (object, "value",
+                          cuti_fact_write_value (fact, cuti_finding_get_value (item)));
   return object;
 }
 
@@ -83,9 +84,11 @@ static JsonObject *
 write_caution (gpointer item)
 {
   JsonObject *object = json_object_new ();
+  CutiArgument *argument = cuti_argued_get_argument (item);
 
-  json_object_set_string_member (object, "id", cuti_argument_get_id (cuti_argued_get_argument (item)));
-  json_object_set_string_member (object, "truth", cuti_truth_to_nick (cuti_argued_get_truth (item)));
+  json_object_set_string_member (object, "id", cuti_argument_get_id (argument));
+  json_object_set_string_member (object, "truth",
+                                 cuti_truth_to_nick (cuti_argued_get_truth (item)));
   return object;
 }
 
@@ -94,9 +97,9 @@ write_argument (gpointer item)
 {
   static const char *const nicks[] = { "for", "against", "excludes" };
   JsonObject *object = write_caution (item);
+  CutiPolarity polarity = cuti_argument_get_polarity (cuti_argued_get_argument (item));
 
-  json_object_set_string_member (object, "polarity",
-                                 nicks[cuti_argument_get_polarity (cuti_argued_get_argument (item))]);
+  json_object_set_string_member (object, "polarity", nicks[polarity]);
   return object;
 }
 
@@ -105,7 +108,8 @@ write_item_name (gpointer item)
 {
   JsonObject *object = json_object_new ();
 
-  json_object_set_string_member (object, "id", cuti_advice_get_id (cuti_plan_item_get_advice (item)));
+  json_object_set_string_member (object, "id",
+                                 cuti_advice_get_id (cuti_plan_item_get_advice (item)));
   set_lesion (object, cuti_plan_item_get_lesion (item));
   return object;
 }
@@ -117,7 +121,8 @@ write_item (gpointer item)
   CutiAdvice *advice = cuti_plan_item_get_advice (item);
 
   json_object_set_string_member (object, "section", cuti_advice_get_section (advice));
-  json_object_set_string_member (object, "verdict", cuti_verdict_to_nick (cuti_plan_item_get_verdict (item)));
+  json_object_set_string_member (object, "verdict",
+                                 cuti_verdict_to_nick (cuti_plan_item_get_verdict (item)));
   json_object_set_boolean_member (object, "firm", cuti_plan_item_is_firm (item));
   json_object_set_boolean_member (object, "exact", cuti_plan_item_is_exact (item));
   set_list (object, "because", cuti_plan_item_get_because (item), write_finding);
@@ -194,22 +199,23 @@ cuti_plan_to_json (CutiPlan *self)
 static JsonObject *
 write_answer (CutiAnswer *answer)
 {
-  g_autoptr(GEnumClass) reasons = g_type_class_ref (CUTI_TYPE_MISSING);
   CutiAnswerState state = cuti_answer_get_state (answer);
   CutiFact *fact = cuti_answer_get_fact (answer);
   JsonObject *object;
 
-  if (!cuti_answer_is_visible (answer) || (state != CUTI_ANSWER_VALUE && state != CUTI_ANSWER_MISSING))
+  if (!cuti_answer_is_visible (answer)
+      || (state != CUTI_ANSWER_VALUE && state != CUTI_ANSWER_MISSING))
     return NULL;
 
   object = json_object_new ();
   if (state == CUTI_ANSWER_MISSING)
     json_object_set_string_member (object, "missing",
-                                   g_enum_get_value (reasons, cuti_answer_get_missing (answer))->value_nick);
+                                   cuti_missing_to_nick (cuti_answer_get_missing (answer)));
   else if (cuti_fact_get_kind (fact) == CUTI_KIND_TEXT)
     json_object_set_string_member (object, "value", cuti_answer_get_string (answer));
   else
-    json_object_set_member (object, "value", cuti_fact_write_value (fact, cuti_answer_get_value (answer)));
+    json_object_set_member (object, "value",
+                            cuti_fact_write_value (fact, cuti_answer_get_value (answer)));
   return object;
 }
 
@@ -221,10 +227,11 @@ write_answers (GListModel *answers)
   for (guint i = 0; i < g_list_model_get_n_items (answers); i++)
     {
       g_autoptr(CutiAnswer) answer = g_list_model_get_item (answers, i);
+      const char *id = cuti_fact_get_id (cuti_answer_get_fact (answer));
       JsonObject *entry = write_answer (answer);
 
       if (entry != NULL)
-        json_object_set_object_member (object, cuti_fact_get_id (cuti_answer_get_fact (answer)), entry);
+        json_object_set_object_member (object, id, entry);
     }
   return object;
 }
@@ -249,12 +256,13 @@ char *
 cuti_plan_hash_input (CutiCase *patient_case)
 {
   JsonObject *object = json_object_new ();
+  CutiKnowledge *knowledge = cuti_case_get_knowledge (patient_case);
   const char *born = cuti_case_get_patient (patient_case, CUTI_PATIENT_BORN);
   g_autoptr(JsonNode) node = NULL;
 
-  json_object_set_string_member (object, "knowledge",
-                                 cuti_knowledge_get_sha256 (cuti_case_get_knowledge (patient_case)));
-  json_object_set_object_member (object, "facts", write_answers (cuti_case_get_answers (patient_case)));
+  json_object_set_string_member (object, "knowledge", cuti_knowledge_get_sha256 (knowledge));
+  json_object_set_object_member (object, "facts",
+                                 write_answers (cuti_case_get_answers (patient_case)));
   set_list (object, "lesions", cuti_case_get_lesions (patient_case), write_lesion);
   if (born != NULL)
     {

@@ -30,23 +30,42 @@ struct _CutiPlan
 /* Gathers what the lines want to know. */
 typedef struct _CutiAsk CutiAsk;
 
-CutiAsk      *cuti_ask_new          (void);
-void          cuti_ask_free         (CutiAsk *self);
-void          cuti_ask_add          (CutiAsk *self, CutiNeed need, CutiStrength strength);
-void          cuti_ask_list         (CutiAsk *self, CutiSnapshot *snapshot, CutiCase *patient_case, GListStore *questions);
+CutiAsk *cuti_ask_new  (void);
+void     cuti_ask_free (CutiAsk      *self);
+void     cuti_ask_add  (CutiAsk      *self,
+                        CutiNeed      need,
+                        CutiStrength  strength);
+void     cuti_ask_list (CutiAsk      *self,
+                        CutiSnapshot *snapshot,
+                        CutiCase     *patient_case,
+                        GListStore   *questions);
 
-void          cuti_conflicts_find   (GListModel *items, GListStore *conflicts);
-char         *cuti_plan_hash_input  (CutiCase *patient_case);
+void  cuti_conflicts_find  (GListModel *items, GListStore *conflicts);
+char *cuti_plan_hash_input (CutiCase *patient_case);
 
-CutiFinding  *cuti_finding_new      (CutiSnapshot *snapshot, CutiFactKey key);
-CutiQuestion *cuti_question_new     (CutiSnapshot *snapshot, CutiFactKey key, CutiCase *patient_case, guint settles);
-CutiArgued   *cuti_argued_new       (CutiArgument *argument, CutiTruth truth);
-CutiPlanItem *cuti_plan_item_new    (CutiAdvice *advice, CutiLesion *lesion, CutiJudgement judgement, gboolean exact);
-void          cuti_plan_item_take_finding  (CutiPlanItem *self, CutiFinding *finding);
-void          cuti_plan_item_take_need     (CutiPlanItem *self, CutiQuestion *need);
-void          cuti_plan_item_take_argument (CutiPlanItem *self, CutiArgued *argument);
-void          cuti_plan_item_take_caution  (CutiPlanItem *self, CutiArgued *caution);
-CutiConflict *cuti_conflict_new     (CutiPlanItem *first, CutiPlanItem *second, const char *intervention);
+CutiFinding  *cuti_finding_new             (CutiSnapshot *snapshot,
+                                            CutiFactKey   key);
+CutiQuestion *cuti_question_new            (CutiSnapshot *snapshot,
+                                            CutiFactKey   key,
+                                            CutiCase     *patient_case,
+                                            guint         settles);
+CutiArgued   *cuti_argued_new              (CutiArgument *argument,
+                                            CutiTruth     truth);
+CutiPlanItem *cuti_plan_item_new           (CutiAdvice   *advice,
+                                            CutiLesion   *lesion,
+                                            CutiJudgement judgement,
+                                            gboolean      exact);
+void          cuti_plan_item_take_finding  (CutiPlanItem *self,
+                                            CutiFinding  *finding);
+void          cuti_plan_item_take_need     (CutiPlanItem *self,
+                                            CutiQuestion *need);
+void          cuti_plan_item_take_argument (CutiPlanItem *self,
+                                            CutiArgued   *argument);
+void          cuti_plan_item_take_caution  (CutiPlanItem *self,
+                                            CutiArgued   *caution);
+CutiConflict *cuti_conflict_new            (CutiPlanItem *first,
+                                            CutiPlanItem *second,
+                                            const char   *intervention);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutiAsk, cuti_ask_free)
 

@@ -58,26 +58,34 @@ static void
 add_explanation (Builder *self, CutiPlanItem *item, GArray *because, CutiNeeds needs)
 {
   for (guint i = 0; i < because->len; i++)
-    cuti_plan_item_take_finding (item, cuti_finding_new (self->snapshot, g_array_index (because, CutiFactKey, i)));
+    {
+      CutiFactKey key = g_array_index (because, CutiFactKey, i);
+
+      cuti_plan_item_take_finding (item, cuti_finding_new (self->snapshot, key));
+    }
 
   for (guint i = 0; i < needs.needs->len; i++)
     {
       CutiNeed need = g_array_index (needs.needs, CutiNeed, i);
 
-      cuti_plan_item_take_need (item, cuti_question_new (self->snapshot, need.key, self->patient_case, 0));
+      cuti_plan_item_take_need (item, cuti_question_new (self->snapshot, need.key,
+                                                         self->patient_case, 0));
       cuti_ask_add (self->ask, need, cuti_advice_get_strength (cuti_plan_item_get_advice (item)));
     }
 }
 
 static void
-add_arguments (CutiPlanItem *item, GListModel *list, const CutiFactView *view,
+add_arguments (CutiPlanItem       *item,
+               GListModel         *list,
+               const CutiFactView *view,
                void (*take) (CutiPlanItem *, CutiArgued *))
 {
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr(CutiArgument) argument = g_list_model_get_item (list, i);
+      CutiTruth truth = cuti_condition_evaluate (cuti_argument_get_when (argument), view);
 
-      take (item, cuti_argued_new (argument, cuti_condition_evaluate (cuti_argument_get_when (argument), view)));
+      take (item, cuti_argued_new (argument, truth));
     }
 }
 
@@ -87,7 +95,8 @@ add_line (Builder *self, CutiAdvice *advice, guint lesion)
   CutiFactView view = cuti_snapshot_get_view (self->snapshot, lesion);
   CutiJudgement judgement = cuti_judge (advice, &view);
   CutiNeeds needs = cuti_explainer_get_needs (self->explainer, advice, lesion, judgement);
-  g_autoptr(GArray) because = cuti_explainer_get_because (self->explainer, advice, lesion, judgement);
+  g_autoptr(GArray) because =
+    cuti_explainer_get_because (self->explainer, advice, lesion, judgement);
   g_autoptr(CutiLesion) subject = NULL;
   g_autoptr(CutiPlanItem) item = NULL;
 

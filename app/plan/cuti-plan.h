@@ -16,17 +16,17 @@ G_BEGIN_DECLS
 #define CUTI_TYPE_PLAN (cuti_plan_get_type ())
 G_DECLARE_FINAL_TYPE (CutiPlan, cuti_plan, CUTI, PLAN, GObject)
 
-CutiPlan   *cuti_plan_new                (CutiCase *patient_case); /* evaluates the case as it is now */
+CutiPlan *cuti_plan_new (CutiCase *patient_case); /* evaluates the case as it is now */
 
-CutiKnowledge *cuti_plan_get_knowledge   (CutiPlan *self);
-GListModel *cuti_plan_get_items          (CutiPlan *self); /* CutiPlanItem: all of them, in plan order */
-GListModel *cuti_plan_get_questions      (CutiPlan *self); /* CutiQuestion: what to ask next, best first */
-GListModel *cuti_plan_get_conflicts      (CutiPlan *self); /* CutiConflict */
-GListModel *cuti_plan_get_urgent         (CutiPlan *self); /* CutiPlanItem */
-GListModel *cuti_plan_get_derived        (CutiPlan *self); /* CutiFinding */
-GListModel *cuti_plan_get_ignored        (CutiPlan *self); /* CutiIgnored */
-const char *cuti_plan_get_out_of_scope   (CutiPlan *self); /* nullable: the reason, for people */
-const char *cuti_plan_get_sha256         (CutiPlan *self);
-JsonNode   *cuti_plan_to_json            (CutiPlan *self); /* (transfer full) */
+CutiKnowledge *cuti_plan_get_knowledge    (CutiPlan *self);
+GListModel    *cuti_plan_get_items        (CutiPlan *self); /* CutiPlanItem */
+GListModel    *cuti_plan_get_questions    (CutiPlan *self); /* CutiQuestion */
+GListModel    *cuti_plan_get_conflicts    (CutiPlan *self); /* CutiConflict */
+GListModel    *cuti_plan_get_urgent       (CutiPlan *self); /* CutiPlanItem */
+GListModel    *cuti_plan_get_derived      (CutiPlan *self); /* CutiFinding */
+GListModel    *cuti_plan_get_ignored      (CutiPlan *self); /* CutiIgnored */
+const char    *cuti_plan_get_out_of_scope (CutiPlan *self); /* nullable: the reason, for people */
+const char    *cuti_plan_get_sha256       (CutiPlan *self);
+JsonNode      *cuti_plan_to_json          (CutiPlan *self); /* (transfer full) */
 
 G_END_DECLS

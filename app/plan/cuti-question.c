@@ -75,13 +75,17 @@ cuti_question_init (CutiQuestion *self)
 static char *
 compose_label (CutiQuestion *self, CutiCase *patient_case)
 {
-  CutiLesion *lesion = self->lesion != NULL ? cuti_case_find_lesion (patient_case, self->lesion) : NULL;
+  CutiLesion *lesion = NULL;
+  const char *label;
 
   if (self->fact == NULL)
     return g_strdup (_("Record the lesions"));
-  if (lesion == NULL)
-    return g_strdup (cuti_fact_get_short_label (self->fact));
-  return g_strdup_printf (_("%s (%s)"), cuti_fact_get_short_label (self->fact), cuti_lesion_get_title (lesion));
+
+  label = cuti_fact_get_short_label (self->fact);
+  if (self->lesion != NULL)
+    lesion = cuti_case_find_lesion (patient_case, self->lesion);
+  return lesion != NULL ? g_strdup_printf (_("%s (%s)"), label, cuti_lesion_get_title (lesion))
+                        : g_strdup (label);
 }
 
 /**
@@ -93,9 +97,10 @@ CutiQuestion *
 cuti_question_new (CutiSnapshot *snapshot, CutiFactKey key, CutiCase *patient_case, guint settles)
 {
   CutiQuestion *self = g_object_new (CUTI_TYPE_QUESTION, NULL);
+  CutiKnowledge *knowledge = cuti_snapshot_get_knowledge (snapshot);
 
   if (key.fact != CUTI_ASK_LESIONS)
-    self->fact = g_object_ref (cuti_knowledge_get_fact (cuti_snapshot_get_knowledge (snapshot), key.fact));
+    self->fact = g_object_ref (cuti_knowledge_get_fact (knowledge, key.fact));
   self->lesion = g_strdup (cuti_snapshot_get_lesion_id (snapshot, key.lesion));
   self->settles = settles;
   self->label = compose_label (self, patient_case);
@@ -135,6 +140,11 @@ cuti_question_get_lesion (CutiQuestion *self)
   return self->lesion;
 }
 
+/**
+ * cuti_question_get_label:
+ *
+ * Returns: the question in a few words, with the lesion's
+ */
 const char *
 cuti_question_get_label (CutiQuestion *self)
 {

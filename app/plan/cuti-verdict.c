@@ -47,7 +47,8 @@ cuti_verdict_get_label (CutiVerdict verdict)
   static const char *const labels[] = {
     NC_("verdict", "Recommended"), NC_("verdict", "Consider"), NC_("verdict", "Contested"),
     NC_("verdict", "Not favoured"), NC_("verdict", "Avoid"), NC_("verdict", "Information"),
-    NC_("verdict", "Not enough data"), NC_("verdict", "Ruled out"), NC_("verdict", "Does not apply") };
+    NC_("verdict", "Not enough data"), NC_("verdict", "Ruled out"),
+    NC_("verdict", "Does not apply") };
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "verdict", labels[verdict]);
 }
