@@ -28,8 +28,8 @@ def plan(arguments, knowledge):
 def short(knowledge, document):
     """The verdicts alone, under the case they belong to."""
     name = document.get("id") if isinstance(document, dict) else None
-    return {"advice": verdicts(knowledge, document),
-            "case": name if isinstance(name, str) else None}
+    lines = {"advice": verdicts(knowledge, document)}
+    return {**lines, "case": name} if isinstance(name, str) else lines
 
 
 def batch(arguments, knowledge):

@@ -1,0 +1,589 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * cutiplan-cli as a person or a script meets it: exit status, the one line on
+ * standard error, and output that is the same every time.
+ */
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cuti-json.h"
+#include "cuti-test-knowledge.h"
+
+#define ADVICE \
+  CUTI_TEST_ADVICE ("yes", "case", "strong", "'a'", "") "," \
+  CUTI_TEST_ADVICE ("here", "lesion", "conditional", "'lesion.a'", "")
+#define CASE(members) "{'format': 'cutiplan-case/1', " members "}"
+#define GOOD CASE ("'id': 'good', 'facts': {'a': true}, 'lesions': [{'id': '1', 'facts': {'lesion.a': false}}]")
+
+typedef struct
+{
+  CutiTestFolder *folder;
+  char           *knowledge, *good;
+} Fixture;
+
+typedef struct
+{
+  int   status;
+  char *out, *err;
+} Run;
+
+static void
+run_clear (Run *self)
+{
+  g_free (self->out);
+  g_free (self->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static char *
+in_folder (Fixture *self, const char *name)
+{
+  return g_build_filename (cuti_test_folder_get_path (self->folder), name, NULL);
+}
+
+static void
+setup (Fixture *self, gconstpointer data)
+{
+  g_autoptr(CutiTestFolder) base = cuti_test_folder_new ();
+  const char *const files[] = { "manifest.json", "facts.json", "concepts.json", "advice/surgery.json" };
+
+  self->folder = cuti_test_folder_new ();
+  cuti_test_knowledge_write (base, CUTI_TEST_FACTS, NULL, ADVICE);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *text = cuti_test_folder_read (base, files[i]);
+      g_autofree char *path = g_build_filename ("knowledge", files[i], NULL);
+
+      cuti_test_folder_write_raw (self->folder, path, text);
+    }
+  cuti_test_folder_write (self->folder, "good.cutiplan", GOOD);
+  self->knowledge = in_folder (self, "knowledge");
+  self->good = in_folder (self, "good.cutiplan");
+}
+
+static void
+teardown (Fixture *self, gconstpointer data)
+{
+  cuti_test_folder_free (self->folder);
+  g_free (self->knowledge);
+  g_free (self->good);
+}
+
+/* An empty stream has no data at all. */
+static char *
+dup_text (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return data != NULL ? g_strndup (data, size) : g_strdup ("");
+}
+
+static void
+run_with_env (Run *run, const char *locale, const char *input, const char *const *arguments)
+{
+  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+    G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) argv = NULL;
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(GBytes) stdin_bytes = g_bytes_new (input != NULL ? input : "", input != NULL ? strlen (input) : 0);
+  g_autoptr(GBytes) out = NULL;
+  g_autoptr(GBytes) err = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_strv_builder_add (builder, g_getenv ("CUTIPLAN_CLI"));
+  g_strv_builder_addv (builder, (const char **) arguments);
+  argv = g_strv_builder_end (builder);
+
+  /* It needs no display. */
+  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", locale, TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, stdin_bytes, NULL, &out, &err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+
+  run->status = g_subprocess_get_exit_status (process);
+  run->out = dup_text (out);
+  run->err = dup_text (err);
+}
+
+#define RUN(run, input, ...) \
+  run_with_env (run, "C.UTF-8", input, (const char *const[]) { __VA_ARGS__, NULL })
+
+/* One line for people, and nothing on standard output. */
+static void
+assert_one_line (const Run *run, const char *about)
+{
+  g_test_message ("%s", run->err);
+  g_assert_cmpstr (run->out, ==, "");
+  g_assert_true (g_str_has_prefix (run->err, "cutiplan-cli: "));
+  g_assert_true (strchr (run->err, '\n') == run->err + strlen (run->err) - 1);
+  g_assert_nonnull (strstr (run->err, about));
+}
+
+static void
+test_cli_wrong_usage (Fixture *self, gconstpointer data)
+{
+  const char *const lines[] = { "", "nonsense", "plan", "plan a b", "plan --nonsense a", "plan --format nonsense a",
+                                "plan a --format", "batch a", "batch --nonsense", "check a b", "check --format pdf",
+                                "--nonsense" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto(GStrv) arguments = g_strsplit (lines[i], " ", -1);
+      g_auto(Run) run = { 0 };
+
+      g_test_message ("cutiplan-cli %s", lines[i]);
+      run_with_env (&run, "C.UTF-8", NULL, (const char *const *) (*lines[i] != '\0' ? arguments : arguments + g_strv_length (arguments)));
+      g_assert_cmpint (run.status, ==, 2);
+      g_assert_cmpstr (run.out, ==, "");
+      g_assert_cmpstr (run.err, !=, "");
+    }
+}
+
+static void
+test_cli_help (Fixture *self, gconstpointer data)
+{
+  const char *const lines[] = { "--help", "--version", "plan --help", "batch --help", "check --help" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto(GStrv) arguments = g_strsplit (lines[i], " ", -1);
+      g_auto(Run) run = { 0 };
+
+      run_with_env (&run, "C.UTF-8", NULL, (const char *const *) arguments);
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_nonnull (strstr (run.out, "cutiplan-cli"));
+      g_assert_cmpstr (run.err, ==, "");
+    }
+}
+
+static void
+test_cli_faulty_case (Fixture *self, gconstpointer data)
+{
+  static const struct { const char *text, *place; } faults[] = {
+    { "{'format': 'cutiplan-case/1',\n'facts': }", "bad.cutiplan: line 2, column 10: " },
+    { "{'format': 'other'}", "bad.cutiplan: /format: " },
+    { CASE ("'lesions': [{}]"), "bad.cutiplan: /lesions/0: " },
+    { "", "bad.cutiplan: " } };
+  g_autofree char *bad = in_folder (self, "bad.cutiplan");
+  g_autofree char *missing = in_folder (self, "missing.cutiplan");
+  g_auto(Run) not_there = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_auto(Run) run = { 0 };
+
+      cuti_test_folder_write (self->folder, "bad.cutiplan", faults[i].text);
+      RUN (&run, NULL, "plan", bad, "--format", "json", "--knowledge", self->knowledge);
+      g_assert_cmpint (run.status, ==, 1);
+      assert_one_line (&run, faults[i].place);
+    }
+
+  RUN (&not_there, NULL, "plan", missing, "--knowledge", self->knowledge);
+  g_assert_cmpint (not_there.status, ==, 1);
+  assert_one_line (&not_there, "missing.cutiplan: ");
+}
+
+static void
+test_cli_faulty_knowledge (Fixture *self, gconstpointer data)
+{
+  g_autofree char *missing = in_folder (self, "nowhere");
+  g_auto(Run) not_there = { 0 }, plan = { 0 }, batch = { 0 }, check = { 0 };
+
+  RUN (&not_there, NULL, "plan", self->good, "--knowledge", missing);
+  g_assert_cmpint (not_there.status, ==, 1);
+  assert_one_line (&not_there, "nowhere");
+
+  cuti_test_folder_write (self->folder, "knowledge/concepts.json",
+                          "{'concepts': [{'id': 'z', 'label': 'z', 'when': 'nothing'}]}");
+  RUN (&plan, NULL, "plan", self->good, "--knowledge", self->knowledge);
+  g_assert_cmpint (plan.status, ==, 1);
+  assert_one_line (&plan, "concepts.json: /concepts/0/when: “nothing” is not declared");
+  RUN (&batch, NULL, "batch", "--knowledge", self->knowledge);
+  g_assert_cmpint (batch.status, ==, 1);
+  assert_one_line (&batch, "concepts.json: /concepts/0/when: “nothing” is not declared");
+  RUN (&check, NULL, "check", self->knowledge);
+  g_assert_cmpint (check.status, ==, 1);
+  g_assert_nonnull (strstr (check.out, "concepts.json"));
+  g_assert_nonnull (strstr (check.out, "/concepts/0/when"));
+}
+
+static void
+test_cli_unwritable_output (Fixture *self, gconstpointer data)
+{
+  g_autofree char *output = in_folder (self, "nowhere/plan.json");
+  g_autofree char *command = NULL;
+  g_auto(Run) run = { 0 };
+  g_autofree char *err = NULL;
+  int status;
+
+  RUN (&run, NULL, "plan", self->good, "--knowledge", self->knowledge, "-o", output);
+  g_assert_cmpint (run.status, ==, 1);
+  assert_one_line (&run, "plan.json");
+
+  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("There is no /dev/full");
+      return;
+    }
+  command = g_strdup_printf ("sh -c '\"%s\" plan \"%s\" --format json --knowledge \"%s\" > /dev/full'",
+                             g_getenv ("CUTIPLAN_CLI"), self->good, self->knowledge);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, &err, &status, NULL));
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+  g_assert_cmpstr (err, ==, "cutiplan-cli: Standard output cannot be written to.\n");
+}
+
+static void
+test_cli_plan_json (Fixture *self, gconstpointer data)
+{
+  g_auto(Run) first = { 0 }, second = { 0 }, elsewhere = { 0 };
+  g_autoptr(JsonNode) json = NULL;
+  g_autofree char *canonical = NULL;
+  JsonArray *advice;
+  gsize length;
+
+  RUN (&first, NULL, "plan", self->good, "--format", "json", "--knowledge", self->knowledge);
+  g_assert_cmpint (first.status, ==, 0);
+  g_assert_cmpstr (first.err, ==, "");
+  length = strlen (first.out);
+  g_assert_true (strchr (first.out, '\n') == first.out + length - 1);
+
+  first.out[length - 1] = '\0';
+  json = cuti_json_parse (first.out, -1, NULL);
+  canonical = cuti_json_to_canonical (json);
+  g_assert_cmpstr (first.out, ==, canonical);
+  advice = json_object_get_array_member (json_node_get_object (json), "advice");
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (advice, 0), "verdict"), ==,
+                   "recommended");
+  first.out[length - 1] = '\n';
+
+  RUN (&second, NULL, "plan", "--knowledge", self->knowledge, "--format=json", self->good);
+  g_assert_cmpstr (second.out, ==, first.out);
+  run_with_env (&elsewhere, "C", NULL, (const char *const[]) { "plan", self->good, "--format", "json", "--knowledge",
+                                                               self->knowledge, NULL });
+  g_assert_cmpstr (elsewhere.out, ==, first.out);
+}
+
+static void
+test_cli_plan_to_file (Fixture *self, gconstpointer data)
+{
+  g_autofree char *output = in_folder (self, "plan.json");
+  g_auto(Run) printed = { 0 }, written = { 0 };
+  g_autofree char *text = NULL;
+  GStatBuf status;
+
+  RUN (&printed, NULL, "plan", self->good, "--format", "json", "--knowledge", self->knowledge);
+  RUN (&written, NULL, "plan", self->good, "--format", "json", "--knowledge", self->knowledge, "-o", output);
+  g_assert_cmpint (written.status, ==, 0);
+  g_assert_cmpstr (written.out, ==, "");
+  text = cuti_test_folder_read (self->folder, "plan.json");
+  g_assert_cmpstr (text, ==, printed.out);
+  g_assert_cmpint (g_stat (output, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0600);
+}
+
+static void
+test_cli_plan_for_people (Fixture *self, gconstpointer data)
+{
+  g_auto(Run) text = { 0 }, pdf = { 0 };
+
+  RUN (&text, NULL, "plan", self->good, "--knowledge", self->knowledge);
+  g_assert_cmpint (text.status, ==, 0);
+  g_assert_nonnull (strstr (text.out, "Recommended"));
+  RUN (&pdf, NULL, "plan", self->good, "--knowledge", self->knowledge, "--format", "pdf");
+  g_assert_cmpint (pdf.status, ==, 0);
+  g_assert_true (g_str_has_prefix (pdf.out, "%PDF-"));
+}
+
+static void
+test_cli_says_what_it_does_not_use (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = in_folder (self, "odd.cutiplan");
+  g_auto(Run) run = { 0 };
+
+  cuti_test_folder_write (self->folder, "odd.cutiplan", CASE ("'facts': {'n': 99, 'nothing': 1}"));
+  RUN (&run, NULL, "plan", path, "--format", "json", "--knowledge", self->knowledge);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.err, ==,
+                   "cutiplan-cli: not used: /facts/n: “n?” must be between 0 and 10.\n"
+                   "cutiplan-cli: not used: /facts/nothing: “nothing” is not a question of this knowledge base.\n");
+}
+
+static void
+test_cli_batch_keeps_order (Fixture *self, gconstpointer data)
+{
+  static const char *const cases[] = {
+    CASE ("'id': 'one', 'facts': {'a': true}"), "{'format': ", CASE ("'id': 'three', 'facts': {'a': false}"), "",
+    "{'format': 'other'}", CASE ("'id': 'six'") };
+  g_autofree char *joined = g_strjoin ("\n", cases[0], cases[1], cases[2], cases[3], cases[4], cases[5], NULL);
+  g_autofree char *input = cuti_test_quote (joined); /* without a line end at the end */
+  g_auto(GStrv) lines = NULL;
+  g_auto(Run) run = { 0 };
+
+  RUN (&run, input, "batch", "--knowledge", self->knowledge);
+  lines = g_strsplit (run.out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 7);
+  g_assert_cmpstr (lines[6], ==, "");
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autoptr(JsonNode) json = cuti_json_parse (lines[i], -1, NULL);
+      JsonObject *object = json_node_get_object (json);
+      g_auto(Run) single = { 0 };
+      g_autofree char *path = in_folder (self, "one.cutiplan");
+
+      if (i == 1 || i == 3 || i == 4)
+        {
+          g_assert_cmpint (json_object_get_int_member (object, "line"), ==, i + 1);
+          g_assert_cmpstr (json_object_get_string_member (object, "error"), !=, "");
+          g_assert_cmpuint (json_object_get_size (object), ==, 2);
+          continue;
+        }
+
+      /* The same plan as alone, byte for byte. */
+      cuti_test_folder_write (self->folder, "one.cutiplan", cases[i]);
+      RUN (&single, NULL, "plan", path, "--format", "json", "--knowledge", self->knowledge);
+      g_assert_true (g_str_has_prefix (single.out, lines[i]));
+      g_assert_cmpuint (strlen (single.out), ==, strlen (lines[i]) + 1);
+    }
+}
+
+static void
+test_cli_batch_verdicts (Fixture *self, gconstpointer data)
+{
+  g_autofree char *input = cuti_test_quote (GOOD "\n");
+  g_auto(Run) run = { 0 };
+
+  RUN (&run, input, "batch", "--verdicts", "--knowledge", self->knowledge);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (g_strdelimit (run.out, "\"", '\''), ==,
+                   "{'advice':[{'firm':true,'id':'yes','verdict':'recommended'},"
+                   "{'firm':true,'id':'here','lesion':'1','verdict':'not-applicable'}],'case':'good'}\n");
+}
+
+static void
+test_cli_batch_of_nothing (Fixture *self, gconstpointer data)
+{
+  g_auto(Run) run = { 0 };
+
+  RUN (&run, "", "batch", "--knowledge", self->knowledge);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.out, ==, "");
+  g_assert_cmpstr (run.err, ==, "");
+}
+
+static void
+test_cli_does_not_link_gtk (Fixture *self, gconstpointer data)
+{
+  g_autofree char *ldd = g_find_program_in_path ("ldd");
+  const char *const argv[] = { ldd, g_getenv ("CUTIPLAN_CLI"), NULL };
+  g_autofree char *out = NULL;
+
+  if (ldd == NULL)
+    {
+      g_test_skip ("ldd is not installed");
+      return;
+    }
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (out, "libgio-2.0"));
+  /* Cairo brings X libraries of its own. */
+  g_assert_null (strstr (out, "libgtk"));
+  g_assert_null (strstr (out, "libgdk"));
+  g_assert_null (strstr (out, "libwayland"));
+}
+
+/* What ships: it is clean, and its worked cases give what they promise. */
+static void
+test_cli_shipped_is_clean (Fixture *self, gconstpointer data)
+{
+  g_auto(Run) run = { 0 };
+  g_autoptr(JsonNode) json = NULL;
+
+  RUN (&run, NULL, "check", "--format", "json");
+  g_test_message ("%s", run.out);
+  g_assert_cmpint (run.status, ==, 0);
+  json = cuti_json_parse (run.out, -1, NULL);
+  g_assert_nonnull (json);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (json), "errors"), ==, 0);
+}
+
+static void
+test_cli_sample (Fixture *self, gconstpointer data)
+{
+  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "..", "resources", "sample.cutiplan", NULL);
+  g_auto(Run) run = { 0 };
+
+  RUN (&run, NULL, "plan", sample);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.err, ==, "");
+}
+
+typedef struct
+{
+  GPtrArray *worked; /* JsonObject */
+  GPtrArray *names;
+  GString   *input;
+} Worked;
+
+static void
+add_worked (Worked *self, JsonObject *object, const char *name)
+{
+  g_autofree char *line = cuti_json_to_canonical (json_object_get_member (object, "case"));
+
+  g_string_append_printf (self->input, "%s\n", line);
+  g_ptr_array_add (self->worked, json_object_ref (object));
+  g_ptr_array_add (self->names, g_strdup_printf ("%s: %s", name, json_object_get_string_member (object, "title")));
+}
+
+static void
+read_worked (Worked *self)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "knowledge", "cases", NULL);
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (dir);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *full = g_build_filename (path, name, NULL);
+      g_autoptr(GFile) file = g_file_new_for_path (full);
+      g_autoptr(JsonNode) json = NULL;
+      JsonObject *object;
+      JsonArray *list;
+
+      if (!g_str_has_suffix (name, ".json"))
+        continue;
+      json = cuti_json_load_file (file, NULL, NULL);
+      object = json_node_get_object (json);
+      if (!json_object_has_member (object, "cases"))
+        {
+          add_worked (self, object, name);
+          continue;
+        }
+      list = json_object_get_array_member (object, "cases");
+      for (guint i = 0; i < json_array_get_length (list); i++)
+        add_worked (self, json_array_get_object_element (list, i), name);
+    }
+}
+
+static gboolean
+is_about (JsonObject *line, JsonObject *promise)
+{
+  if (!g_str_equal (json_object_get_string_member (line, "id"), json_object_get_string_member (promise, "advice")))
+    return FALSE;
+  if (!json_object_has_member (promise, "lesion"))
+    return TRUE;
+  return json_object_has_member (line, "lesion")
+         && g_str_equal (json_object_get_string_member (line, "lesion"), json_object_get_string_member (promise, "lesion"));
+}
+
+static gboolean
+is_among (JsonArray *verdicts, const char *verdict)
+{
+  for (guint i = 0; i < json_array_get_length (verdicts); i++)
+    if (g_str_equal (json_array_get_string_element (verdicts, i), verdict))
+      return TRUE;
+  return FALSE;
+}
+
+/* @list: “expect” or “refuse” of a worked case; @advice: the lines of its plan */
+static guint
+check_promises (JsonObject *worked, const char *list, JsonArray *advice)
+{
+  JsonArray *promises = json_object_has_member (worked, list) ? json_object_get_array_member (worked, list) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; promises != NULL && i < json_array_get_length (promises); i++)
+    {
+      JsonObject *promise = json_array_get_object_element (promises, i);
+      guint n_lines = 0;
+
+      g_test_message ("%s", json_object_get_string_member (promise, "advice"));
+      for (guint j = 0; j < json_array_get_length (advice); j++)
+        {
+          JsonObject *line = json_array_get_object_element (advice, j);
+          const char *verdict = json_object_get_string_member (line, "verdict");
+
+          if (!is_about (line, promise))
+            continue;
+          n_lines++;
+          if (g_str_equal (list, "refuse"))
+            g_assert_false (is_among (json_object_get_array_member (promise, "verdicts"), verdict));
+          else
+            g_assert_cmpstr (verdict, ==, json_object_get_string_member (promise, "verdict"));
+          if (g_str_equal (list, "expect") && json_object_has_member (promise, "firm"))
+            g_assert_cmpint (json_object_get_boolean_member (line, "firm"), ==,
+                             json_object_get_boolean_member (promise, "firm"));
+        }
+      g_assert_cmpuint (n_lines, >, 0);
+      n++;
+    }
+  return n;
+}
+
+static void
+test_cli_worked_cases (Fixture *self, gconstpointer data)
+{
+  Worked worked = { g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref),
+                    g_ptr_array_new_with_free_func (g_free), g_string_new (NULL) };
+  g_auto(GStrv) lines = NULL;
+  g_auto(Run) run = { 0 };
+  guint n_promises = 0;
+
+  read_worked (&worked);
+  RUN (&run, worked.input->str, "batch", "--verdicts");
+  g_assert_cmpint (run.status, ==, 0);
+  lines = g_strsplit (run.out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, worked.worked->len + 1);
+
+  for (guint i = 0; i < worked.worked->len; i++)
+    {
+      g_autoptr(JsonNode) json = cuti_json_parse (lines[i], -1, NULL);
+      JsonArray *advice = json_object_get_array_member (json_node_get_object (json), "advice");
+
+      g_test_message ("%s", (const char *) worked.names->pdata[i]);
+      n_promises += check_promises (worked.worked->pdata[i], "expect", advice);
+      n_promises += check_promises (worked.worked->pdata[i], "refuse", advice);
+    }
+  g_assert_cmpuint (n_promises, >, worked.worked->len);
+
+  g_ptr_array_unref (worked.worked);
+  g_ptr_array_unref (worked.names);
+  g_string_free (worked.input, TRUE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, func) g_test_add ("/cli/" path, Fixture, NULL, setup, func, teardown)
+  ADD ("wrong-usage", test_cli_wrong_usage);
+  ADD ("help", test_cli_help);
+  ADD ("faulty-case", test_cli_faulty_case);
+  ADD ("faulty-knowledge", test_cli_faulty_knowledge);
+  ADD ("unwritable-output", test_cli_unwritable_output);
+  ADD ("plan-json", test_cli_plan_json);
+  ADD ("plan-to-file", test_cli_plan_to_file);
+  ADD ("plan-for-people", test_cli_plan_for_people);
+  ADD ("says-what-it-does-not-use", test_cli_says_what_it_does_not_use);
+  ADD ("batch-keeps-order", test_cli_batch_keeps_order);
+  ADD ("batch-verdicts", test_cli_batch_verdicts);
+  ADD ("batch-of-nothing", test_cli_batch_of_nothing);
+  ADD ("does-not-link-gtk", test_cli_does_not_link_gtk);
+  ADD ("shipped-is-clean", test_cli_shipped_is_clean);
+  ADD ("sample", test_cli_sample);
+  ADD ("worked-cases", test_cli_worked_cases);
+
+  return g_test_run ();
+}
