@@ -48,9 +48,12 @@ write_answer (CutiCase *self, CutiAnswer *answer, JsonNode *value, const char *m
   const char *lesion_id = cuti_answer_get_lesion (answer);
   CutiLesion *lesion = lesion_id != NULL ? cuti_case_find_lesion (self, lesion_id) : NULL;
   JsonObject *facts = lesion != NULL ? cuti_lesion_get_facts (lesion) : self->facts;
-  JsonObject *entry = open_entry (facts, id);
   gboolean was_ignored = cuti_answer_get_state (answer) == CUTI_ANSWER_IGNORED;
+  JsonObject *entry;
 
+  g_return_if_fail (lesion != NULL || lesion_id == NULL);
+
+  entry = open_entry (facts, id);
   if (value != NULL)
     json_object_set_member (entry, "value", value);
   else if (missing != NULL)

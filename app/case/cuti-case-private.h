@@ -24,6 +24,7 @@ struct _CutiCase
   GPtrArray     *by_index; /* CutiAnswer, NULL for lesion facts */
   GListStore    *lesions;
   GListStore    *ignored;
+  GHashTable    *given_ids; /* of lesions added here, removed ones included */
 
   CutiSnapshot  *snapshot; /* NULL while out of date */
   guint          changed_id;

@@ -51,6 +51,7 @@ cuti_case_finalize (GObject *object)
   g_ptr_array_unref (self->by_index);
   g_object_unref (self->lesions);
   g_object_unref (self->ignored);
+  g_hash_table_unref (self->given_ids);
 
   G_OBJECT_CLASS (cuti_case_parent_class)->finalize (object);
 }
@@ -110,6 +111,7 @@ cuti_case_init (CutiCase *self)
   self->by_index = g_ptr_array_new ();
   self->lesions = g_list_store_new (CUTI_TYPE_LESION);
   self->ignored = g_list_store_new (CUTI_TYPE_IGNORED);
+  self->given_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static gboolean
@@ -374,7 +376,8 @@ make_lesion_id (CutiCase *self)
     {
       g_autofree char *id = g_strdup_printf ("%u", i);
 
-      if (cuti_case_find_lesion (self, id) == NULL)
+      /* An id given once is not given again: responses and undo may still name it. */
+      if (cuti_case_find_lesion (self, id) == NULL && g_hash_table_add (self->given_ids, g_strdup (id)))
         return g_steal_pointer (&id);
     }
 }
@@ -424,6 +427,8 @@ cuti_case_remove_lesion (CutiCase *self, CutiLesion *lesion)
 
   if (!g_list_store_find (self->lesions, lesion, &position))
     g_return_if_reached ();
+
+  g_hash_table_add (self->given_ids, g_strdup (cuti_lesion_get_id (lesion)));
 
   json_array_remove_element (self->lesions_json, position);
   g_list_store_remove (self->lesions, position);
