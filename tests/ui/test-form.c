@@ -90,7 +90,7 @@ test_form_counts_what_is_left (Fixture *f, gconstpointer data)
   ui_settle ();
   assert_state (f, 1, "1 to answer");
   gtk_test_accessible_assert_property (task (f, 1), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Cancer and primary: 1 to answer");
+                                       "Primary and biomarkers: 1 to answer");
 }
 
 static gboolean
