@@ -80,7 +80,8 @@ static const struct
   { "all-gone-but-new", "response-class", { N (60), N (20), N (0), YES }, 4 },
   { "smaller-but-new", "response-class", { N (60), N (60), N (36), YES }, 4 },
   { "30-percent-less", "response-class", { N (60), N (60), N (42), NO }, 2 },
-  { "30-percent-less-in-tenths", "response-class", { N (41.9), N (41.9), N (29.33), NO }, 2 },
+  { "30-percent-less-in-decimals", "response-class", { N (10.1), N (10.1), N (7.07), NO }, 2 },
+  { "5-mm-more-in-decimals", "response-class", { N (60), N (6.2), N (11.2), NO }, 4 },
   { "29-percent-less", "response-class", { N (60), N (60), N (42.1), NO }, 3 },
   { "unchanged", "response-class", { N (60), N (60), N (60), NO }, 3 },
   { "20-percent-and-5-mm", "response-class", { N (60), N (25), N (30), NO }, 4 },
@@ -157,7 +158,7 @@ static const struct
 
   { "fall-of-9", "ctcae-lvef", { N (62), N (53) }, 0 },
   { "fall-of-10", "ctcae-lvef", { N (62), N (52) }, 2 },
-  { "fall-of-10-in-tenths", "ctcae-lvef", { N (68.3), N (58.3) }, 2 },
+  { "fall-of-10-in-tenths", "ctcae-lvef", { N (64.1), N (54.1) }, 2 },
   { "fall-of-11", "ctcae-lvef", { N (58), N (47) }, 2 },
   { "fall-of-20", "ctcae-lvef", { N (70), N (50) }, 3 },
   { "51", "ctcae-lvef", { N (55), N (51) }, 0 },

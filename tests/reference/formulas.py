@@ -62,6 +62,10 @@ def draw(chooser, wanted, drawn):
         return chooser.choice(["2024-02-29", "2025-03", "2026", "2026-03-01", "2027-02-28"])
     low, high = wanted.low, wanted.high
     roll = chooser.random()
+    if wanted.step and roll < 0.5:
+        near = [border + side for border in BORDERS for side in (-1, 0, 1)
+                if low <= border + side <= high and (border + side) % wanted.step == 0]
+        return chooser.choice(near or [low])
     if wanted.step and roll < 0.9:
         return chooser.randrange(low, min(high, low + 600) + 1, wanted.step)
     if roll < 0.02:

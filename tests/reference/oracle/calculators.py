@@ -93,9 +93,7 @@ def child_pugh(bilirubin, albumin, inr, ascites, encephalopathy):
 
 
 def albi(bilirubin, albumin):
-    # The logarithm of 100 is 2: what is exact stays so.
-    logarithm = exact(round(math.log10(bilirubin), 12))
-    return Fraction(66, 100) * logarithm - Fraction(85, 1000) * exact(albumin)
+    return 0.66 * math.log10(bilirubin) - 0.085 * albumin
 
 
 # --- blood, heart ---
@@ -297,7 +295,9 @@ class Calculator:
         if not all(parameter.allows(value)
                    for parameter, value in zip(self.parameters.values(), values)):
             return None
-        return self.function(*values)
+        result = self.function(*values)
+        # Half a step but for the last bits is half a step.
+        return exact(round(result, 12)) if isinstance(result, float) else result
 
 
 def number(unit, low, high, step=None):
