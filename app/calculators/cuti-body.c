@@ -1,79 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The limits below are wide: what lies outside them is a slip of the pen or a
- * wrong unit, or an age for which the formula was not made.
+ * Body size and kidney function. The limits are wide: what lies outside them
+ * is a slip of the pen or a wrong unit, or an age for which the formula was
+ * not made.
  */
 
-#include "cuti-body.h"
+#include "cuti-calculator-private.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
-/* NaN fails both comparisons. */
-#define WITHIN(value, lo, hi) ((value) >= (lo) && (value) <= (hi))
+#define HEIGHT CUTI_NUMBER ("height", "cm", 100, 230)
+#define WEIGHT CUTI_NUMBER ("weight", "kg", 20, 300)
+#define CREATININE CUTI_NUMBER ("creatinine", "mg/dL", 0.1, 20)
+#define AGE CUTI_NUMBER ("age", "a", 18, 120)
+
+static const char *const sexes[] = { "female", "male", NULL };
 
 static gboolean
-read_female (const CutiInput *sex, gboolean *female)
+is_female (const CutiInput *sex)
 {
-  *female = g_strcmp0 (sex->choice, "female") == 0;
-
-  return *female || g_strcmp0 (sex->choice, "male") == 0;
+  return g_str_equal (sex->choice, "female");
 }
 
 static gboolean
-is_adult (const CutiInput *age)
+apply_bsa (const CutiInput *inputs, double *result)
 {
-  return WITHIN (age->number, 18, 120);
-}
-
-static gboolean
-is_creatinine (const CutiInput *creatinine)
-{
-  return WITHIN (creatinine->number, 0.1, 20);
-}
-
-static gboolean
-is_weight (const CutiInput *weight)
-{
-  return WITHIN (weight->number, 20, 300);
-}
-
-/**
- * cuti_body_bsa_mosteller:
- * @inputs: height in cm, weight in kg
- *
- * Body surface in m²: the square root of height × weight / 3600.
- * Source: Mosteller RD, N Engl J Med 1987;317:1098. Valid for 100 to 230 cm
- * and 20 to 300 kg.
- */
-gboolean
-cuti_body_bsa_mosteller (const CutiInput *inputs, double *result)
-{
-  if (!WITHIN (inputs[0].number, 100, 230) || !is_weight (&inputs[1]))
-    return FALSE;
-
   *result = sqrt (inputs[0].number * inputs[1].number / 3600);
   return TRUE;
 }
 
-/**
- * cuti_body_ckd_epi_2021:
- * @inputs: creatinine in mg/dL, age in years, sex
- *
- * Estimated GFR in mL/min/1.73 m², by creatinine and without race:
- * 142 × min(Scr/κ, 1)^α × max(Scr/κ, 1)^−1.200 × 0.9938^age, × 1.012 for
- * women; κ 0.7 and α −0.241 for women, 0.9 and −0.302 for men.
- * Source: Inker LA et al., N Engl J Med 2021;385:1737-1749. Valid for adults
- * (18 to 120 years), 0.1 to 20 mg/dL, and the two sexes it was fitted for; not
- * for acute kidney injury, pregnancy or extremes of muscle mass.
- */
-gboolean
-cuti_body_ckd_epi_2021 (const CutiInput *inputs, double *result)
+static gboolean
+apply_bmi (const CutiInput *inputs, double *result)
 {
-  gboolean female;
+  double metres = inputs[0].number / 100;
 
-  if (!is_creatinine (&inputs[0]) || !is_adult (&inputs[1]) || !read_female (&inputs[2], &female))
-    return FALSE;
+  *result = inputs[1].number / (metres * metres);
+  return TRUE;
+}
 
+static gboolean
+apply_ckd_epi (const CutiInput *inputs, double *result)
+{
+  gboolean female = is_female (&inputs[2]);
   double ratio = inputs[0].number / (female ? 0.7 : 0.9);
 
   *result = 142 * pow (MIN (ratio, 1), female ? -0.241 : -0.302) * pow (MAX (ratio, 1), -1.2) *
@@ -81,26 +50,93 @@ cuti_body_ckd_epi_2021 (const CutiInput *inputs, double *result)
   return TRUE;
 }
 
-/**
- * cuti_body_cockcroft_gault:
- * @inputs: creatinine in mg/dL, age in years, weight in kg, sex
- *
- * Creatinine clearance in mL/min: (140 − age) × weight / (72 × creatinine),
- * × 0.85 for women. Source: Cockcroft DW, Gault MH, Nephron 1976;16:31-41.
- * Valid for adults (18 to 120 years), 0.1 to 20 mg/dL, 20 to 300 kg, and the
- * two sexes it was fitted for; the actual weight is meant, and the result is
- * unreliable with obesity, oedema, cachexia or unstable creatinine.
- */
-gboolean
-cuti_body_cockcroft_gault (const CutiInput *inputs, double *result)
+static gboolean
+apply_gfr_de_indexed (const CutiInput *inputs, double *result)
 {
-  gboolean female;
-
-  if (!is_creatinine (&inputs[0]) || !is_adult (&inputs[1]) || !is_weight (&inputs[2]) ||
-      !read_female (&inputs[3], &female))
-    return FALSE;
-
-  *result = (140 - inputs[1].number) * inputs[2].number / (72 * inputs[0].number) *
-            (female ? 0.85 : 1);
+  *result = inputs[0].number * inputs[1].number / 1.73;
   return TRUE;
 }
+
+static gboolean
+apply_cockcroft_gault (const CutiInput *inputs, double *result)
+{
+  *result = (140 - inputs[1].number) * inputs[2].number / (72 * inputs[0].number) *
+            (is_female (&inputs[3]) ? 0.85 : 1);
+  return TRUE;
+}
+
+static const CutiParameter size_parameters[] = { HEIGHT, WEIGHT };
+
+static const CutiParameter ckd_epi_parameters[] = { CREATININE, AGE, CUTI_CHOICE ("sex", sexes) };
+
+static const CutiParameter gfr_parameters[] = {
+  CUTI_NUMBER ("gfr", "mL/min/{1.73_m2}", 0, 250),
+  CUTI_NUMBER ("bsa", "m2", 0.7, 4.5),
+};
+
+static const CutiParameter cockcroft_gault_parameters[] = {
+  CREATININE, AGE, WEIGHT, CUTI_CHOICE ("sex", sexes),
+};
+
+static const CutiCalculator calculators[] = {
+  {
+    .id = "bsa-mosteller",
+    .title = N_("Body surface area (Mosteller)"),
+    .formula = N_("√(height in cm × weight in kg ÷ 3600)"),
+    .pitfalls = N_("Oedema and ascites count as weight. In obesity and in wasting the area says "
+                   "little about how a drug is cleared."),
+    .source = "Mosteller RD. N Engl J Med 1987;317:1098",
+    .unit = "m2",
+    .decimals = 2,
+    CUTI_PARAMETERS (size_parameters),
+    .apply = apply_bsa,
+  },
+  {
+    .id = "bmi",
+    .title = N_("Body mass index"),
+    .formula = N_("weight in kg ÷ (height in m)²"),
+    .pitfalls = N_("Oedema, ascites and a large tumour hide the loss of muscle and fat."),
+    .source = N_("Definition"),
+    .unit = "kg/m2",
+    .decimals = 1,
+    CUTI_PARAMETERS (size_parameters),
+    .apply = apply_bmi,
+  },
+  {
+    .id = "ckd-epi-2021",
+    .title = N_("Estimated GFR (CKD-EPI 2021, creatinine)"),
+    .formula = N_("142 × min(creatinine ÷ κ, 1)^α × max(creatinine ÷ κ, 1)^−1.2 × 0.9938^age; "
+                  "women × 1.012, κ 0.7, α −0.241; men κ 0.9, α −0.302"),
+    .pitfalls = N_("Not for acute kidney injury or pregnancy. It reads too high in people with "
+                   "little muscle."),
+    .source = "Inker LA et al. N Engl J Med 2021;385:1737-1749",
+    .unit = "mL/min/{1.73_m2}",
+    CUTI_PARAMETERS (ckd_epi_parameters),
+    .apply = apply_ckd_epi,
+  },
+  {
+    .id = "gfr-de-indexed",
+    .title = N_("GFR without the index to body surface"),
+    .formula = N_("GFR per 1.73 m² × body surface in m² ÷ 1.73"),
+    .pitfalls = N_("Small and large people move across a limit in opposite directions; say beside "
+                   "the number which of the two figures is meant."),
+    .source = N_("Definition"),
+    .unit = "mL/min",
+    .decimals = 1,
+    CUTI_PARAMETERS (gfr_parameters),
+    .apply = apply_gfr_de_indexed,
+  },
+  {
+    .id = "cockcroft-gault",
+    .title = N_("Creatinine clearance (Cockcroft-Gault)"),
+    .formula = N_("(140 − age) × weight in kg ÷ (72 × creatinine in mg/dL); women × 0.85"),
+    .pitfalls = N_("The actual weight is meant. Obesity, oedema, wasting and a creatinine that is "
+                   "still changing make it unreliable."),
+    .source = "Cockcroft DW, Gault MH. Nephron 1976;16:31-41",
+    .unit = "mL/min",
+    CUTI_PARAMETERS (cockcroft_gault_parameters),
+    .apply = apply_cockcroft_gault,
+  },
+};
+
+CUTI_TABLE (cuti_body_table, calculators);

@@ -5,7 +5,9 @@
  * different counts, the count is not known.
  */
 
-#include "cuti-elapsed.h"
+#include "cuti-calculator-private.h"
+
+#include <glib/gi18n.h>
 
 typedef int (*CountFunc) (const GDate *from, const GDate *to);
 
@@ -57,42 +59,61 @@ count_both_ways (const CutiInput *inputs, CountFunc count, double *result)
   return TRUE;
 }
 
-/**
- * cuti_elapsed_years:
- * @inputs: born, on
- *
- * Completed years of life by the calendar. A birthday on 29 February counts
- * on 1 March in other years. Valid where @inputs[1] is not before birth and
- * every reading of partial dates gives the same age.
- */
-gboolean
-cuti_elapsed_years (const CutiInput *inputs, double *result)
+static gboolean
+count_years_of_life (const CutiInput *inputs, double *result)
 {
   return count_both_ways (inputs, count_years, result);
 }
 
-/**
- * cuti_elapsed_months:
- * @inputs: from, on
- *
- * Completed calendar months. Valid where @inputs[1] is not before the start
- * and every reading of partial dates gives the same count.
- */
-gboolean
-cuti_elapsed_months (const CutiInput *inputs, double *result)
+static gboolean
+count_months_since (const CutiInput *inputs, double *result)
 {
   return count_both_ways (inputs, count_months, result);
 }
 
-/**
- * cuti_elapsed_weeks:
- * @inputs: from, on
- *
- * Completed spans of seven days. Valid where @inputs[1] is not before the
- * start and every reading of partial dates gives the same count.
- */
-gboolean
-cuti_elapsed_weeks (const CutiInput *inputs, double *result)
+static gboolean
+count_weeks_since (const CutiInput *inputs, double *result)
 {
   return count_both_ways (inputs, count_weeks, result);
 }
+
+static const CutiParameter age_parameters[] = { CUTI_DATE ("born"), CUTI_DATE ("on") };
+static const CutiParameter since_parameters[] = { CUTI_DATE ("from"), CUTI_DATE ("on") };
+
+static const CutiCalculator calculators[] = {
+  {
+    .id = "age-years",
+    .title = N_("Age in completed years"),
+    .formula = N_("years from the date of birth; 29 February counts on 1 March in other years"),
+    .pitfalls = N_("A date without its day or month gives an age only where every day it may mean "
+                   "gives the same one."),
+    .source = N_("Calendar"),
+    .unit = "a",
+    CUTI_PARAMETERS (age_parameters),
+    .apply = count_years_of_life,
+  },
+  {
+    .id = "months-since",
+    .title = N_("Completed months since a date"),
+    .formula = N_("calendar months between the two dates, rounded down"),
+    .pitfalls = N_("A date without its day often leaves the number of months open; then there is "
+                   "no result."),
+    .source = N_("Calendar"),
+    .unit = "mo",
+    CUTI_PARAMETERS (since_parameters),
+    .apply = count_months_since,
+  },
+  {
+    .id = "weeks-since",
+    .title = N_("Completed weeks since a date"),
+    .formula = N_("days between the two dates ÷ 7, rounded down"),
+    .pitfalls = N_("A date without its day nearly always leaves the number of weeks open; then "
+                   "there is no result."),
+    .source = N_("Calendar"),
+    .unit = "wk",
+    CUTI_PARAMETERS (since_parameters),
+    .apply = count_weeks_since,
+  },
+};
+
+CUTI_TABLE (cuti_elapsed_table, calculators);

@@ -236,6 +236,8 @@ read_input (Resolver *self, CutiFact *fact, guint parameter, guint lesion, CutiI
     input->date = (CutiPartialDate) { value.n / 10000, value.n / 100 % 100, value.n % 100 };
   else if (cuti_fact_get_kind (source) == CUTI_KIND_CHOICE)
     input->choice = get_choice_id (knowledge, index, value);
+  else if (cuti_fact_get_kind (source) == CUTI_KIND_BOOLEAN)
+    input->number = value.n != 0;
   else
     input->number = cuti_fact_value_to_number (source, value);
   return TRUE;
@@ -245,7 +247,7 @@ static CutiValue
 derive (Resolver *self, CutiFact *fact, guint lesion)
 {
   const CutiCalculator *calculator = cuti_fact_get_calculator (fact);
-  CutiInput inputs[8] = { 0 };
+  CutiInput inputs[CUTI_CALCULATOR_MAX_PARAMETERS] = { 0 };
   double result;
 
   g_return_val_if_fail (calculator->n_parameters <= G_N_ELEMENTS (inputs), CUTI_VALUE_UNKNOWN);
@@ -254,7 +256,7 @@ derive (Resolver *self, CutiFact *fact, guint lesion)
     if (!read_input (self, fact, i, lesion, &inputs[i]))
       return CUTI_VALUE_UNKNOWN;
 
-  if (!calculator->compute (inputs, &result))
+  if (!cuti_calculator_compute (calculator, inputs, &result))
     return CUTI_VALUE_UNKNOWN;
   return cuti_fact_round_to_grid (fact, result);
 }

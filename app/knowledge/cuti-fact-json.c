@@ -223,12 +223,15 @@ check_input (CutiFact            *self,
     cuti_reader_fail (reader, parameter->name, "“%s” is not a date", input->id);
   else if (parameter->type == CUTI_PARAMETER_CHOICE && input->kind != CUTI_KIND_CHOICE)
     cuti_reader_fail (reader, parameter->name, "“%s” is not a choice", input->id);
+  else if (parameter->type == CUTI_PARAMETER_BOOLEAN && input->kind != CUTI_KIND_BOOLEAN)
+    cuti_reader_fail (reader, parameter->name, "“%s” is not a yes-or-no fact", input->id);
   else if (parameter->type == CUTI_PARAMETER_NUMBER && !(input->step > 0))
     cuti_reader_fail (reader, parameter->name, "“%s” is not a number", input->id);
-  else if (parameter->type == CUTI_PARAMETER_NUMBER && parameter->unit != NULL
+  else if (parameter->type == CUTI_PARAMETER_NUMBER
            && g_strcmp0 (parameter->unit, input->unit) != 0)
-    cuti_reader_fail (reader, parameter->name, "the calculator wants “%s” in %s", input->id,
-                      parameter->unit);
+    cuti_reader_fail (reader, parameter->name, "the calculator wants “%s” %s%s", input->id,
+                      parameter->unit != NULL ? "in " : "without a unit",
+                      parameter->unit != NULL ? parameter->unit : "");
 }
 
 static int
@@ -293,7 +296,9 @@ resolve_derivation (CutiFact *self, CutiReader *fact, CutiVocabulary *vocabulary
       if (!(self->symbol->step > 0))
         cuti_reader_fail (fact, "type", "a derived fact is a number");
       if (g_strcmp0 (self->calculator->unit, self->symbol->unit) != 0)
-        cuti_reader_fail (fact, "unit", "“%s” gives %s", id, self->calculator->unit);
+        cuti_reader_fail (fact, "unit", "“%s” gives %s", id,
+                          self->calculator->unit != NULL ? self->calculator->unit
+                                                         : "a number without a unit");
       resolve_inputs (self, &reader, vocabulary);
     }
   cuti_reader_close (&reader, fact);

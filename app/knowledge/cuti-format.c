@@ -24,6 +24,8 @@ static const struct { const char *ucum, *label; } units[] = {
   { "d", N_("days") },
   { "h", N_("hours") },
   { "m2", "m²" },
+  { "cm2", "cm²" },
+  { "kg/m2", "kg/m²" },
   { "Cel", "°C" },
   { "umol/L", "µmol/L" },
   { "10*9/L", "× 10⁹/L" },

@@ -6,11 +6,10 @@
 
 #include <math.h>
 
-#include "cuti-calculator.h"
+#include "cuti-test-calculator.h"
 
-#define FEMALE { .choice = "female" }
-#define MALE { .choice = "male" }
-#define NUMBER(n) { .number = n }
+#define FEMALE CHOICE ("female")
+#define MALE CHOICE ("male")
 
 /* expected is NAN where the calculator refuses. */
 static const struct
@@ -177,28 +176,11 @@ static const struct
 };
 
 static void
-assert_result (const char      *id,
-               const CutiInput *inputs,
-               double           expected,
-               double           tolerance)
-{
-  const CutiCalculator *calculator = cuti_calculator_find (id);
-  double result = -99;
-
-  g_assert_nonnull (calculator);
-  g_assert_true (calculator->compute (inputs, &result) == !isnan (expected));
-  if (isnan (expected))
-    g_assert_cmpfloat (result, ==, -99);
-  else
-    g_assert_cmpfloat_with_epsilon (result, expected, tolerance);
-}
-
-static void
 test_calculators_worked (gconstpointer data)
 {
   const typeof (*worked) *c = data;
 
-  assert_result (c->calculator, c->inputs, c->expected, c->tolerance);
+  cuti_test_calculator (c->calculator, c->inputs, c->expected, c->tolerance);
 }
 
 static void
@@ -209,7 +191,7 @@ test_calculators_elapsed (gconstpointer data)
 
   g_assert_true (cuti_partial_date_parse (c->from, &inputs[0].date));
   g_assert_true (cuti_partial_date_parse (c->on, &inputs[1].date));
-  assert_result (c->calculator, inputs, c->expected, 0.0001);
+  cuti_test_calculator (c->calculator, inputs, c->expected, 0.0001);
 }
 
 /* Each day that a partial date may mean, against the count of the whole. */
@@ -232,13 +214,13 @@ test_calculators_partial_date_agrees_with_each_day (void)
       for (int born = 1; born <= 31; born++)
         {
           inputs[0].date.day = born;
-          g_assert_true (calculator->compute (inputs, &count));
+          g_assert_true (cuti_calculator_compute (calculator, inputs, &count));
           fewest = MIN (fewest, count);
           most = MAX (most, count);
         }
       inputs[0].date.day = 0;
 
-      g_assert_true (calculator->compute (inputs, &result) == (fewest == most));
+      g_assert_true (cuti_calculator_compute (calculator, inputs, &result) == (fewest == most));
       if (fewest == most)
         g_assert_cmpfloat (result, ==, fewest);
     }
@@ -267,25 +249,98 @@ test_calculators_registry_is_complete (void)
 
   for (; (calculator = cuti_calculator_get (n)) != NULL; n++)
     {
+      g_test_message ("%s", calculator->id);
       g_assert_true (cuti_calculator_find (calculator->id) == calculator);
       g_assert_nonnull (calculator->title);
       g_assert_nonnull (calculator->formula);
+      g_assert_nonnull (calculator->pitfalls);
       g_assert_nonnull (calculator->source);
-      g_assert_nonnull (calculator->unit);
+      g_assert_cmpuint (calculator->decimals, <=, 2);
       g_assert_cmpuint (calculator->n_parameters, >, 0);
+      g_assert_cmpuint (calculator->n_parameters, <=, CUTI_CALCULATOR_MAX_PARAMETERS);
       for (guint i = 0; i < calculator->n_parameters; i++)
         {
           const CutiParameter *parameter = &calculator->parameters[i];
 
           g_assert_nonnull (parameter->name);
-          g_assert_true ((parameter->unit != NULL) == (parameter->type == CUTI_PARAMETER_NUMBER));
+          g_assert_true (parameter->unit == NULL || parameter->type == CUTI_PARAMETER_NUMBER);
           g_assert_true ((parameter->choices != NULL)
                          == (parameter->type == CUTI_PARAMETER_CHOICE));
+          for (guint j = 0; j < i; j++)
+            g_assert_cmpstr (parameter->name, !=, calculator->parameters[j].name);
         }
     }
 
-  g_assert_cmpuint (n, ==, 6);
+  g_assert_cmpuint (n, ==, 40);
   g_assert_null (cuti_calculator_find ("horoscope"));
+}
+
+/* An input in the middle of what is allowed. */
+static CutiInput
+get_harmless (const CutiParameter *parameter)
+{
+  CutiInput input = { .number = parameter->max, .date = { 2026, 1, 1 } };
+
+  if (parameter->type == CUTI_PARAMETER_CHOICE)
+    input.choice = parameter->choices[0];
+  return input;
+}
+
+static void
+assert_refused (const CutiCalculator *calculator, guint i, CutiInput wrong)
+{
+  CutiInput inputs[CUTI_CALCULATOR_MAX_PARAMETERS];
+  double result = -99;
+
+  for (guint j = 0; j < calculator->n_parameters; j++)
+    inputs[j] = get_harmless (&calculator->parameters[j]);
+  inputs[i] = wrong;
+
+  g_assert_false (cuti_parameter_allows (&calculator->parameters[i], &wrong));
+  g_assert_false (cuti_calculator_compute (calculator, inputs, &result));
+  g_assert_cmpfloat (result, ==, -99);
+}
+
+static void
+check_edges (const CutiCalculator *calculator, guint i)
+{
+  const CutiParameter *parameter = &calculator->parameters[i];
+  CutiInput lowest = NUMBER (parameter->min), highest = NUMBER (parameter->max);
+
+  g_assert_cmpfloat (parameter->min, <, parameter->max);
+  g_assert_true (cuti_parameter_allows (parameter, &lowest));
+  g_assert_true (cuti_parameter_allows (parameter, &highest));
+  assert_refused (calculator, i, (CutiInput) NUMBER (parameter->min - 0.01));
+  assert_refused (calculator, i, (CutiInput) NUMBER (parameter->max + 0.01));
+  assert_refused (calculator, i, (CutiInput) NUMBER (NAN));
+  if (parameter->step > 0)
+    {
+      assert_refused (calculator, i, (CutiInput) NUMBER (parameter->min + parameter->step / 2));
+      assert_refused (calculator, i, (CutiInput) NUMBER (parameter->max - 0.1));
+    }
+}
+
+static void
+test_calculators_refuse_off_range (void)
+{
+  const CutiCalculator *calculator;
+
+  for (guint n = 0; (calculator = cuti_calculator_get (n)) != NULL; n++)
+    for (guint i = 0; i < calculator->n_parameters; i++)
+      {
+        g_test_message ("%s %s", calculator->id, calculator->parameters[i].name);
+        switch (calculator->parameters[i].type)
+          {
+          case CUTI_PARAMETER_CHOICE:
+            assert_refused (calculator, i, (CutiInput) CHOICE ("no-such-choice"));
+            assert_refused (calculator, i, (CutiInput) CHOICE (NULL));
+            break;
+          case CUTI_PARAMETER_NUMBER:
+          case CUTI_PARAMETER_BOOLEAN: check_edges (calculator, i); break;
+          case CUTI_PARAMETER_DATE:
+          default: break;
+          }
+      }
 }
 
 int
@@ -310,6 +365,7 @@ main (int argc, char *argv[])
                    test_calculators_partial_date_agrees_with_each_day);
   g_test_add_func ("/calculators/dates-are-strict", test_calculators_dates_are_strict);
   g_test_add_func ("/calculators/registry-is-complete", test_calculators_registry_is_complete);
+  g_test_add_func ("/calculators/refuse-off-range", test_calculators_refuse_off_range);
 
   return g_test_run ();
 }

@@ -5,6 +5,18 @@
 
 #include "cuti-test-facts.h"
 
+#define ITEM(n) "'item_" n "': 'n'"
+#define SCORES \
+  "{'id': 'pps', 'group': 'g', 'type': 'integer', 'label': 'PPS?', 'unit': '%', 'hard': [0, 100], 'step': 10}," \
+  "{'id': 'intake', 'group': 'g', 'type': 'choice', 'label': 'Intake?'," \
+  " 'choices': [{'id': 'normal', 'label': 'Normal'}, {'id': 'mouthfuls', 'label': 'Mouthfuls'}]}," \
+  "{'id': 'ppi', 'group': 'g', 'type': 'number', 'label': 'PPI?', 'step': 0.5, 'hard': [0, 15]," \
+  " 'derive': {'calculator': 'ppi', 'inputs': {'pps': 'pps', 'oral_intake': 'intake', 'oedema': 'a'," \
+  " 'dyspnoea_at_rest': 'b', 'delirium': 'c'}}}," \
+  "{'id': 'phq', 'group': 'g', 'type': 'integer', 'label': 'PHQ?', 'hard': [0, 27]," \
+  " 'derive': {'calculator': 'phq-9', 'inputs': {" ITEM ("1") "," ITEM ("2") "," ITEM ("3") "," ITEM ("4") "," \
+  ITEM ("5") "," ITEM ("6") "," ITEM ("7") "," ITEM ("8") "," ITEM ("9") "}}}"
+
 static CutiKnowledge *knowledge;
 
 static CutiValue
@@ -195,6 +207,31 @@ test_snapshot_override_wins (void)
   g_assert_cmpint (get_value (missing, "gfr", CUTI_NO_LESION).n, ==, 92);
 }
 
+/* Index values are in half points: 6.0 is 12. A “no” is known, and so is needed. */
+static void
+test_snapshot_derives_from_booleans (void)
+{
+  g_autoptr(CutiCase) patient_case = cuti_test_case_new (
+    knowledge, "'facts': {'pps': 50, 'intake': 'mouthfuls', 'a': true, 'b': false, 'c': false}");
+  CutiAnswer *delirium = cuti_case_find_answer (patient_case, "c", NULL);
+
+  g_assert_cmpint (get_value (patient_case, "ppi", CUTI_NO_LESION).n, ==, 12);
+  cuti_case_set_value (patient_case, delirium, CUTI_VALUE (TRUE));
+  g_assert_cmpint (get_value (patient_case, "ppi", CUTI_NO_LESION).n, ==, 20);
+  cuti_case_clear (patient_case, delirium);
+  g_assert_false (get_value (patient_case, "ppi", CUTI_NO_LESION).known);
+}
+
+static void
+test_snapshot_derives_from_nine_inputs (void)
+{
+  g_autoptr(CutiCase) patient_case = cuti_test_case_new (knowledge, "'facts': {'n': 3}");
+  g_autoptr(CutiCase) off_range = cuti_test_case_new (knowledge, "'facts': {'n': 4}");
+
+  g_assert_cmpint (get_value (patient_case, "phq", CUTI_NO_LESION).n, ==, 27);
+  g_assert_false (get_value (off_range, "phq", CUTI_NO_LESION).known);
+}
+
 /* What is hidden is not computed with either. */
 static void
 test_snapshot_derives_from_what_is_shown (void)
@@ -224,7 +261,7 @@ main (int argc, char *argv[])
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  knowledge = cuti_test_knowledge_new (CUTI_TEST_CASE_FACTS, NULL, NULL);
+  knowledge = cuti_test_knowledge_new (CUTI_TEST_CASE_FACTS "," SCORES, NULL, NULL);
 
   g_test_add_func ("/snapshot/hides-rows", test_snapshot_hides_rows);
   g_test_add_func ("/snapshot/hides-rows-of-one-lesion", test_snapshot_hides_rows_of_one_lesion);
@@ -233,6 +270,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/snapshot/age-wants-both-dates", test_snapshot_age_wants_both_dates);
   g_test_add_func ("/snapshot/derives-from-derived", test_snapshot_derives_from_derived);
   g_test_add_func ("/snapshot/override-wins", test_snapshot_override_wins);
+  g_test_add_func ("/snapshot/derives-from-booleans", test_snapshot_derives_from_booleans);
+  g_test_add_func ("/snapshot/derives-from-nine-inputs", test_snapshot_derives_from_nine_inputs);
   g_test_add_func ("/snapshot/derives-from-what-is-shown", test_snapshot_derives_from_what_is_shown);
   g_test_add_func ("/snapshot/flags-what-is-missing", test_snapshot_flags_what_is_missing);
 

@@ -134,7 +134,9 @@ test_cli_wrong_usage (Fixture *self, gconstpointer data)
 {
   const char *const lines[] = { "", "nonsense", "plan", "plan a b", "plan --nonsense a", "plan --format nonsense a",
                                 "plan a --format", "batch a", "batch --nonsense", "check a b", "check --format pdf",
-                                "--nonsense" };
+                                "calculate horoscope", "calculate --nonsense", "calculate bmi height",
+                                "calculate bmi height=170", "calculate bmi height=170 weight=70 age=50",
+                                "calculate bmi height=170 height=170 weight=70", "--nonsense" };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
@@ -152,7 +154,8 @@ test_cli_wrong_usage (Fixture *self, gconstpointer data)
 static void
 test_cli_help (Fixture *self, gconstpointer data)
 {
-  const char *const lines[] = { "--help", "--version", "plan --help", "batch --help", "check --help" };
+  const char *const lines[] = { "--help", "--version", "plan --help", "batch --help", "check --help",
+                                "calculate --help" };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
@@ -383,6 +386,109 @@ test_cli_batch_of_nothing (Fixture *self, gconstpointer data)
 }
 
 static void
+test_cli_calculate_lists_all (Fixture *self, gconstpointer data)
+{
+  g_auto(Run) run = { 0 };
+  g_auto(GStrv) lines = NULL;
+
+  RUN (&run, NULL, "calculate");
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.err, ==, "");
+  lines = g_strsplit (run.out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 41);
+  g_assert_nonnull (strstr (run.out, "bmi                    Body mass index\n"));
+}
+
+/* Whoever lists the calculators can ask about each one. */
+static void
+test_cli_calculate_describes_each (Fixture *self, gconstpointer data)
+{
+  g_auto(Run) list = { 0 }, one = { 0 };
+  g_auto(GStrv) lines = NULL;
+
+  RUN (&list, NULL, "calculate");
+  lines = g_strsplit (list.out, "\n", -1);
+  for (guint i = 0; *lines[i] != '\0'; i++)
+    {
+      g_autofree char *id = g_strndup (lines[i], strcspn (lines[i], " "));
+      g_auto(Run) run = { 0 };
+
+      RUN (&run, NULL, "calculate", id);
+      g_test_message ("%s", id);
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_nonnull (strstr (run.out, "\nFormula: "));
+      g_assert_nonnull (strstr (run.out, "\nUnit of the result: "));
+      g_assert_nonnull (strstr (run.out, "\nSource: "));
+      g_assert_nonnull (strstr (run.out, "\nPitfalls: "));
+      g_assert_nonnull (strstr (run.out, "\nParameters:\n  "));
+    }
+
+  RUN (&one, NULL, "calculate", "chow");
+  g_assert_nonnull (strstr (one.out, "\n  site               breast | lung-nsclc | "));
+  g_assert_nonnull (strstr (one.out, "\n  bone_only          yes | no\n"));
+  g_assert_nonnull (strstr (one.out, "\n  kps                10 to 100 %, in steps of 10\n"));
+}
+
+static void
+test_cli_calculate_results (Fixture *self, gconstpointer data)
+{
+  static const struct { const char *line, *result; } worked[] = {
+    { "calculate bmi weight=70 height=170", "Body mass index: 24.2 kg/m²\nFormula: weight in kg" },
+    { "calculate bsa-mosteller height=170 weight=70", "Body surface area (Mosteller): 1.82 m²\n" },
+    { "calculate age-years born=1954-03-09 on=2026-03-08", "Age in completed years: 71 years\n" },
+    { "calculate child-pugh bilirubin=34 albumin=35 inr=1.7 ascites=none encephalopathy=none",
+      "Child-Pugh score: 8\n" },
+    { "calculate ppi pps=50 oral_intake=mouthfuls oedema=yes dyspnoea_at_rest=no delirium=false",
+      "Palliative Prognostic Index: 6.0\n" },
+    { "calculate response-change baseline=60 now=36", "Change of the sum of diameters: -40 %\n" },
+    { "calculate response-change baseline=1000 now=999", "Change of the sum of diameters: 0 %\n" },
+    { "calculate albi bilirubin=100 albumin=25", "ALBI score: -0.81\n" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (worked); i++)
+    {
+      g_auto(GStrv) arguments = g_strsplit (worked[i].line, " ", -1);
+      g_auto(Run) run = { 0 };
+
+      run_with_env (&run, "C.UTF-8", NULL, (const char *const *) arguments);
+      g_test_message ("%s", run.out);
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_cmpstr (run.err, ==, "");
+      g_assert_true (g_str_has_prefix (run.out, worked[i].result));
+      g_assert_nonnull (strstr (run.out, "\nSource: "));
+      g_assert_nonnull (strstr (run.out, "\nPitfalls: "));
+    }
+}
+
+static void
+test_cli_calculate_refuses (Fixture *self, gconstpointer data)
+{
+  static const struct { const char *line, *reason; } faults[] = {
+    { "calculate bmi height=1.7 weight=70", "“height” must be 100 to 230 cm, and not “1.7”.\n" },
+    { "calculate bmi height=170 weight=7o", "“weight” must be" },
+    { "calculate bmi height=170 weight=", "“weight” must be" },
+    { "calculate bmi height=0xAA weight=70", "“height” must be" },
+    { "calculate bmi height=170 weight=nan", "“weight” must be" },
+    { "calculate bmi height=170,5 weight=70", "“height” must be" },
+    { "calculate pain-band nrs=4.5", "“nrs” must be 0 to 10, in steps of 1, and not “4.5”.\n" },
+    { "calculate chow site=brain bone_only=no kps=70", "“site” must be breast | " },
+    { "calculate chow site=breast bone_only=maybe kps=70", "“bone_only” must be yes | no" },
+    { "calculate chow site=breast bone_only=no kps=75", "“kps” must be 10 to 100 %, in steps of 10" },
+    { "calculate age-years born=9.3.1954 on=2026-01-01", "“born” must be a date: YYYY" },
+    { "calculate age-years born=1954 on=2026-06-01", "“age-years” has no result: " },
+    { "calculate anc leucocytes=3 segmented=99 bands=2", "“anc” has no result: " } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_auto(GStrv) arguments = g_strsplit (faults[i].line, " ", -1);
+      g_auto(Run) run = { 0 };
+
+      run_with_env (&run, "C.UTF-8", NULL, (const char *const *) arguments);
+      g_assert_cmpint (run.status, ==, 1);
+      assert_one_line (&run, faults[i].reason);
+    }
+}
+
+static void
 test_cli_does_not_link_gtk (Fixture *self, gconstpointer data)
 {
   g_autofree char *ldd = g_find_program_in_path ("ldd");
@@ -580,6 +686,10 @@ main (int argc, char *argv[])
   ADD ("batch-keeps-order", test_cli_batch_keeps_order);
   ADD ("batch-verdicts", test_cli_batch_verdicts);
   ADD ("batch-of-nothing", test_cli_batch_of_nothing);
+  ADD ("calculate-lists-all", test_cli_calculate_lists_all);
+  ADD ("calculate-describes-each", test_cli_calculate_describes_each);
+  ADD ("calculate-results", test_cli_calculate_results);
+  ADD ("calculate-refuses", test_cli_calculate_refuses);
   ADD ("does-not-link-gtk", test_cli_does_not_link_gtk);
   ADD ("shipped-is-clean", test_cli_shipped_is_clean);
   ADD ("sample", test_cli_sample);

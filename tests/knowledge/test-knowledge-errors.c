@@ -142,6 +142,18 @@ static const Refused refused[] = {
     "facts.json: /facts/4/derive/inputs/sex: “confirmed” is not a choice" },
   { "input-is-no-date", FACTS, "'on': 'case.assessed_on'", "'on': 'patient.ecog'",
     "facts.json: /facts/5/derive/inputs/on: “patient.ecog” is not a date" },
+  { "input-is-no-boolean", FACTS, "'facts': [",
+    FACT ("'type': 'integer', 'hard': [0, 3], 'derive': {'calculator': 'chow', 'inputs':"
+          " {'site': 'patient.sex', 'bone_only': 'patient.ecog', 'kps': 'patient.ecog'}}"),
+    "facts.json: /facts/0/derive/inputs/bone_only: “patient.ecog” is not a yes-or-no fact" },
+  { "input-with-a-unit", FACTS, "'facts': [",
+    FACT ("'type': 'integer', 'hard': [0, 3], 'derive': {'calculator': 'pain-band', 'inputs':"
+          " {'nrs': 'patient.age_years'}}"),
+    "facts.json: /facts/0/derive/inputs/nrs: the calculator wants “patient.age_years” without a unit" },
+  { "result-with-a-unit", FACTS, "'facts': [",
+    FACT ("'type': 'integer', 'unit': '%', 'hard': [0, 3], 'derive': {'calculator': 'pain-band',"
+          " 'inputs': {'nrs': 'patient.ecog'}}"),
+    "facts.json: /facts/0/unit: “pain-band” gives a number without a unit" },
   { "input-of-lesion", FACTS, "'creatinine': 'lab.creatinine'", "'creatinine': 'lesion.size'",
     "facts.json: /facts/4/derive/inputs/creatinine: “lesion.size” belongs to a lesion" },
   { "result-of-other-unit", FACTS, "'mL/min/{1.73_m2}'", "'mL/min'",

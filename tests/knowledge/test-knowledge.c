@@ -413,6 +413,30 @@ test_knowledge_shipped_is_sound (void)
                      CUTI_REVIEW_APPROVED);
 }
 
+/* A primary that the form offers and a score does not know would leave that score empty. */
+static void
+test_knowledge_scores_know_every_primary (void)
+{
+  static const char *const scores[] = { "khorana", "teachh", "chow" };
+  g_autoptr(GFile) folder = get_shipped ();
+  g_autoptr(CutiKnowledge) knowledge = cuti_knowledge_load (folder, NULL, NULL);
+  GListModel *sites = cuti_fact_get_choices (cuti_knowledge_find_fact (knowledge, "primary.site"));
+
+  for (guint s = 0; s < G_N_ELEMENTS (scores); s++)
+    {
+      const char *const *known = cuti_calculator_find (scores[s])->parameters[0].choices;
+
+      for (guint i = 0; i < g_list_model_get_n_items (sites); i++)
+        {
+          g_autoptr(CutiTerm) site = g_list_model_get_item (sites, i);
+
+          g_test_message ("%s %s", scores[s], cuti_term_get_id (site));
+          g_assert_true (g_strv_contains (known, cuti_term_get_id (site)));
+        }
+      g_assert_cmpuint (g_strv_length ((char **) known), ==, g_list_model_get_n_items (sites));
+    }
+}
+
 /* No file was forgotten in the list of what is built in. */
 static void
 test_knowledge_shipped_is_built_in (void)
@@ -447,6 +471,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/knowledge/approval-is-void-after-an-edit", test_knowledge_approval_is_void_after_an_edit);
   g_test_add_func ("/knowledge/shipped-is-sound", test_knowledge_shipped_is_sound);
   g_test_add_func ("/knowledge/shipped-is-built-in", test_knowledge_shipped_is_built_in);
+  g_test_add_func ("/knowledge/scores-know-every-primary", test_knowledge_scores_know_every_primary);
 
   return g_test_run ();
 }

@@ -7,10 +7,13 @@
 """
 
 import json
+import math
 import random
 import sys
 from fractions import Fraction
 from pathlib import Path
+
+from oracle.calculators import CALCULATORS
 
 SECTIONS = ("assessment", "surgery", "radiation", "local", "systemic", "immunosuppression",
             "palliative", "follow-up", "pitfalls")
@@ -143,6 +146,8 @@ class KnowledgeGenerator:
                           overridable=self.chance(0.5),
                           derive={"calculator": "bsa-mosteller", "inputs": {
                               "height": "case.height", "weight": "case.weight"}})
+        if self.chance(0.5):
+            self.add_calculated()
         self.add_fact("text", "case.note")
         for number in range(10, 10 + self.random.randint(1, 3)):
             self.add_concept(number)
@@ -157,6 +162,34 @@ class KnowledgeGenerator:
                       step=self.random.choice([1, 0.1]), hard=[1, 200], overridable=True, derive={"calculator": "ckd-epi-2021", "inputs": {
                           "creatinine": "lab.creatinine", "age": "patient.age_years",
                           "sex": "patient.sex"}})
+
+    def add_calculated(self):
+        """A fact derived from inputs of its own, by any calculator that wants no date."""
+        prefix = self.random.choice(["case", "lesion"])
+        name = self.random.choice([
+            name for name, calculator in CALCULATORS.items()
+            if all(wanted.type != "date" for wanted in calculator.parameters.values())])
+        inputs = {parameter: self.add_input(f"{prefix}.in_{parameter}", wanted)
+                  for parameter, wanted in CALCULATORS[name].parameters.items()}
+        unit = {"unit": CALCULATORS[name].unit} if CALCULATORS[name].unit else {}
+        self.add_fact("number", f"{prefix}.calculated", **unit, hard=[-200, 500],
+                      step=self.random.choice([1, 0.5, 0.1]), overridable=self.chance(0.3),
+                      derive={"calculator": name, "inputs": inputs})
+
+    def add_input(self, name, wanted):
+        if wanted.type != "number":
+            self.add_fact(wanted.type, name)
+            if wanted.type == "choice":
+                ids = self.random.sample(wanted.choices, min(4, len(wanted.choices)))
+                self.facts[-1]["choices"] = [{"id": choice, "label": choice.title()}
+                                             for choice in ids + ["elsewhere"]]
+            return name
+        step = 1 if wanted.step else self.random.choice([0.1, 1, 5])
+        low, high = (math.floor(end / step) for end in (wanted.low, wanted.high))
+        low = self.random.randint(low - 1, max(low, high - 100))
+        return self.add_fact("integer" if wanted.step else "number", name,
+                             **({"unit": wanted.unit} if wanted.unit else {}), step=step,
+                             hard=[on_grid(low, step), on_grid(min(high + 1, low + 100), step)])
 
     def add_concept(self, number):
         wants = self.chance(0.3)
@@ -280,7 +313,7 @@ class CaseGenerator:
         return on_grid(min(max(near, low), high), step)
 
     def spoilt(self, fact):
-        """An answer that logic must not use."""
+        """An answer that logic must not use, or a set that names a choice twice."""
         value = self.value(fact)
         return self.random.choice([
             {"value": value, "missing": "pending"}, {"missing": "no-such-reason"},

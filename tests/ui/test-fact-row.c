@@ -430,6 +430,12 @@ test_derived_shows_result_and_origin (Fixture *f, gconstpointer data)
 }
 
 static void
+test_derived_says_when_it_misleads (Fixture *f, gconstpointer data)
+{
+  find (f, GTK_TYPE_LABEL, cuti_calculator_find ("age-years")->pitfalls);
+}
+
+static void
 test_derived_is_overridden_and_restored (Fixture *f, gconstpointer data)
 {
   GtkToggleButton *instead =
@@ -484,6 +490,7 @@ main (int argc, char *argv[])
   ADD ("text/writes-on-commit", "case.question", test_text_writes_on_commit);
   ADD ("derived/shows-result-and-origin", "patient.age_years",
        test_derived_shows_result_and_origin);
+  ADD ("derived/says-when-it-misleads", "patient.age_years", test_derived_says_when_it_misleads);
   ADD ("derived/is-overridden-and-restored", "patient.age_years",
        test_derived_is_overridden_and_restored);
 #undef ADD

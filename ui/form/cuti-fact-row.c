@@ -27,6 +27,7 @@ struct _CutiFactRow
   GtkMenuButton *help;
   GtkLabel      *how;
   GtkLabel      *why;
+  GtkLabel      *pitfalls;
   GtkMenuButton *more;
   GtkWidget     *state;
   GtkLabel      *state_text;
@@ -152,21 +153,38 @@ add_editor (CutiFactRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->below), !small);
 }
 
+static gboolean
+show_text (GtkLabel *label, const char *text)
+{
+  gboolean shown = text != NULL && *text != '\0';
+
+  gtk_label_set_label (label, shown ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), shown);
+  return shown;
+}
+
+static void
+show_help (CutiFactRow *self)
+{
+  CutiFact *fact = cuti_answer_get_fact (self->answer);
+  const CutiCalculator *calculator = cuti_fact_get_calculator (fact);
+  gboolean how = show_text (self->how, cuti_fact_get_how (fact));
+  gboolean why = show_text (self->why, cuti_fact_get_why (fact));
+  gboolean pitfalls =
+    show_text (self->pitfalls, calculator != NULL ? _(calculator->pitfalls) : NULL);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->help), how || why || pitfalls);
+}
+
 static void
 name_parts (CutiFactRow *self)
 {
   const char *label = cuti_fact_get_label (cuti_answer_get_fact (self->answer));
-  const char *how = cuti_fact_get_how (cuti_answer_get_fact (self->answer));
-  const char *why = cuti_fact_get_why (cuti_answer_get_fact (self->answer));
   g_autofree char *help = g_strdup_printf (_("Why is this asked? %s"), label);
   g_autofree char *more = g_strdup_printf (_("Clear or give a reason: %s"), label);
 
   gtk_label_set_label (self->title, label);
-  gtk_label_set_label (self->how, how != NULL ? how : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->how), how != NULL && *how != '\0');
-  gtk_label_set_label (self->why, why != NULL ? why : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->help),
-                          (how != NULL && *how != '\0') || (why != NULL && *why != '\0'));
+  show_help (self);
 
   cuti_accessible_set_label (GTK_WIDGET (self), label);
   cuti_accessible_set_label (GTK_WIDGET (self->help), help);
@@ -236,6 +254,7 @@ cuti_fact_row_class_init (CutiFactRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutiFactRow, help);
   gtk_widget_class_bind_template_child (widget_class, CutiFactRow, how);
   gtk_widget_class_bind_template_child (widget_class, CutiFactRow, why);
+  gtk_widget_class_bind_template_child (widget_class, CutiFactRow, pitfalls);
   gtk_widget_class_bind_template_child (widget_class, CutiFactRow, more);
   gtk_widget_class_bind_template_child (widget_class, CutiFactRow, state);
   gtk_widget_class_bind_template_child (widget_class, CutiFactRow, state_text);

@@ -116,11 +116,11 @@ class Case:
         return self.born if source == BORN else self.value(*self.place(source, lesion))
 
     def _derive(self, fact, lesion):
-        function, parameters = CALCULATORS[fact.derive["calculator"]]
-        inputs = [self._input(fact.inputs[parameter], lesion) for parameter in parameters]
+        calculator = CALCULATORS[fact.derive["calculator"]]
+        inputs = [self._input(fact.inputs[name], lesion) for name in calculator.parameters]
         if None in inputs:
             return None
-        result = function(*inputs)
+        result = calculator.compute(inputs)
         if result is None:
             return None
         result = round_to_step(result, fact.step)

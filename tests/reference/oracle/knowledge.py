@@ -128,7 +128,7 @@ class Fact:
         for member in value:
             if self.refuse_scalar(member):
                 return f"{member!r}: {self.refuse_scalar(member)}"
-        return "a choice stands twice" if len(set(value)) < len(value) else None
+        return None  # a choice that stands twice is in the set once
 
 
 class Advice:
@@ -310,21 +310,25 @@ class Knowledge:
         name = fact.derive["calculator"]
         if name not in CALCULATORS:
             return self._fail("facts.json", f"{pointer}/calculator", f"no calculator '{name}'")
-        parameters = CALCULATORS[name][1]
+        parameters = CALCULATORS[name].parameters
         if set(fact.inputs) != set(parameters):
             self._fail("facts.json", f"{pointer}/inputs", f"it wants {', '.join(parameters)}")
         if not fact.numeric:
             self._fail("facts.json", pointer, "a derived fact is a number")
+        if fact.raw.get("unit") != CALCULATORS[name].unit:
+            self._fail("facts.json", pointer, f"its unit is {CALCULATORS[name].unit}")
         for parameter, wanted in parameters.items():
             source = fact.inputs.get(parameter)
-            if source is None or (source == "patient.born" and wanted == "date"):
+            if source is None or (source == "patient.born" and wanted.type == "date"):
                 continue
             where = f"{pointer}/inputs/{parameter}"
             given = self.facts.get(source)
             if not given:
                 self._fail("facts.json", where, f"'{source}' is not declared")
-            elif ("number" if given.numeric else given.type) != wanted:
-                self._fail("facts.json", where, f"'{source}' is not of type {wanted}")
+            elif ("number" if given.numeric else given.type) != wanted.type:
+                self._fail("facts.json", where, f"'{source}' is not of type {wanted.type}")
+            elif given.numeric and given.raw.get("unit") != wanted.unit:
+                self._fail("facts.json", where, f"'{source}' is not in {wanted.unit}")
             elif given.scope == "lesion" and fact.scope == "case":
                 self._fail("facts.json", where, f"'{source}' is a lesion fact")
 
