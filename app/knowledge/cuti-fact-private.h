@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The inside of a fact, shared by the three files that make it up: the object,
- * its reading from JSON, and its values.
+ * The inside of a fact, shared by the four files that make it up: the object,
+ * its reading from JSON, its values, and its checks.
  */
 
 #pragma once
@@ -27,7 +27,13 @@ struct _CutiFact
   gboolean              has_soft;
   int                   stale_after_days;
   CutiCondition        *relevant_when;
+  GArray               *checks; /* CutiFactCheck */
   const CutiCalculator *calculator;
   int                  *inputs; /* fact indices by parameter */
   gboolean              overridable;
 };
+
+void cuti_fact_read_checks (CutiFact       *self,
+                            CutiReader     *reader,
+                            CutiVocabulary *vocabulary);
+void cuti_fact_check_clear (gpointer        data);
