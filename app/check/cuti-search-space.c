@@ -42,8 +42,8 @@ cuti_search_space_is_hidden_fact (CutiSearchSpace *self, CutiVariable variable)
 }
 
 /* What to find out first in order to know more of this variable. */
-static gboolean
-find_open_variable (CutiSearchSpace *self, CutiVariable variable, CutiVariable *open)
+gboolean
+cuti_search_space_find_open_variable (CutiSearchSpace *self, CutiVariable variable, CutiVariable *open)
 {
   if (cuti_search_space_value (self, variable)->known
       || *cuti_search_space_left_out (self, variable)
@@ -63,7 +63,7 @@ find_open_complete (CutiSearchSpace *self, CutiVariable *open)
 {
   guint complete = cuti_knowledge_get_complete (self->knowledge);
 
-  return complete != G_MAXUINT && find_open_variable (self, (CutiVariable) { complete, 0 }, open);
+  return complete != G_MAXUINT && cuti_search_space_find_open_variable (self, (CutiVariable) { complete, 0 }, open);
 }
 
 /* The first variable below node i on which its truth still depends. */
@@ -108,7 +108,7 @@ cuti_search_space_find_open (CutiSearchSpace         *self,
       if (nodes[i].lesion && place == 0)
         return FALSE;
       leaf = (CutiVariable) { nodes[i].fact, nodes[i].lesion ? place : 0 };
-      return find_open_variable (self, leaf, open);
+      return cuti_search_space_find_open_variable (self, leaf, open);
     }
 }
 
@@ -220,6 +220,34 @@ add_number_atoms (GArray *atoms, const CutiSymbol *symbol, const CutiConditionNo
     add_atom (atoms, node->b + 1);
 }
 
+/* Of two numbers that are compared, the one takes the lowest value of each of
+ * its classes and the other the highest; and each those of the other. */
+static void
+add_compared_atoms (CutiSearchSpace *self, GArray *atoms, const CutiSymbol *symbol)
+{
+  guint n = atoms->len;
+
+  for (guint g = 0; g < self->n_goals; g++)
+    {
+      const CutiGoal *goal = &self->goals[g];
+      CutiVocabulary *vocabulary = cuti_knowledge_get_vocabulary (self->knowledge);
+      const CutiSymbol *one, *other;
+
+      if (goal->kind != CUTI_GOAL_QUIET || goal->check->limit == NULL)
+        continue;
+
+      one = cuti_vocabulary_get_fact (vocabulary, cuti_fact_get_index (goal->fact));
+      other = goal->check->limit;
+      if (one != symbol && other != symbol)
+        continue;
+
+      for (guint i = 0; i < n; i++)
+        if (g_array_index (atoms, gint64, i) > symbol->min)
+          add_atom (atoms, g_array_index (atoms, gint64, i) - 1);
+      add_atom (atoms, symbol->max);
+    }
+}
+
 static void
 add_subsets (GArray *atoms, guint64 named)
 {
@@ -274,7 +302,9 @@ fill_atoms (CutiSearchSpace *self, GArray *atoms, const CutiSymbol *symbol)
           }
     }
 
-  if (symbol->kind == CUTI_KIND_BOOLEAN)
+  if (symbol->kind == CUTI_KIND_INTEGER || symbol->kind == CUTI_KIND_NUMBER)
+    add_compared_atoms (self, atoms, symbol);
+  else if (symbol->kind == CUTI_KIND_BOOLEAN)
     add_atom (atoms, 0);
   else if (symbol->kind == CUTI_KIND_CHOICE)
     for (guint i = 0; i < symbol->n_choices; i++)

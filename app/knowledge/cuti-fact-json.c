@@ -52,6 +52,7 @@ read_choice (CutiFact *self, CutiReader *fact, JsonNode *node, guint i, GPtrArra
     return;
   term = cuti_term_new (id, label);
   g_list_store_append (self->choices, term);
+  g_ptr_array_add (self->choice_array, term); /* The list keeps it alive. */
   g_ptr_array_add (ids, g_strdup (id));
 }
 

@@ -22,6 +22,7 @@ struct _CutiFact
   char                 *why;
   GArray               *other_units; /* CutiUnit */
   GListStore           *choices; /* CutiTerm */
+  GPtrArray            *choice_array; /* the same, safe to read from any thread */
   double                hard_min, hard_max;
   double                soft_min, soft_max;
   gboolean              has_soft;
