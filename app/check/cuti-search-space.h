@@ -36,6 +36,7 @@ typedef struct
   guint           n_words; /* of a set of variables, one bit each */
   guint           steps;
   guint           most_steps;
+  gboolean        narrowed; /* not every class of values was tried */
 } CutiSearchSpace;
 
 CutiValue      *cuti_search_space_value          (CutiSearchSpace         *self,

@@ -313,7 +313,8 @@ get_result (const CutiSearchSpace *self, gboolean found)
 {
   if (found)
     return CUTI_SEARCH_FOUND;
-  return self->steps > self->most_steps ? CUTI_SEARCH_GAVE_UP : CUTI_SEARCH_NONE;
+  return self->steps > self->most_steps || self->narrowed ? CUTI_SEARCH_GAVE_UP
+                                                          : CUTI_SEARCH_NONE;
 }
 
 /**

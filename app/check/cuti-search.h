@@ -47,7 +47,7 @@ typedef enum
 {
   CUTI_SEARCH_FOUND,
   CUTI_SEARCH_NONE,
-  CUTI_SEARCH_GAVE_UP, /* after CUTI_SEARCH_STEPS */
+  CUTI_SEARCH_GAVE_UP, /* out of steps, or too many classes of values to try */
 } CutiSearchResult;
 
 CutiSearchResult cuti_search (CutiKnowledge   *knowledge,
