@@ -212,14 +212,8 @@ read_envelope (CutiAnswer *self, JsonObject *object)
     read_value (self, value);
 }
 
-/**
- * cuti_answer_read:
- * @entry: (nullable): what the case file holds for the fact
- *
- * Takes over what is recorded and says so.
- */
-void
-cuti_answer_read (CutiAnswer *self, JsonNode *entry)
+static void
+read_entry (CutiAnswer *self, JsonNode *entry)
 {
   g_clear_pointer (&self->string, g_free);
   g_clear_pointer (&self->date, g_free);
@@ -232,6 +226,18 @@ cuti_answer_read (CutiAnswer *self, JsonNode *entry)
     read_envelope (self, json_node_get_object (entry));
   else if (entry != NULL && !JSON_NODE_HOLDS_NULL (entry))
     read_value (self, entry);
+}
+
+/**
+ * cuti_answer_read:
+ * @entry: (nullable): what the case file holds for the fact
+ *
+ * Takes over what is recorded and says so.
+ */
+void
+cuti_answer_read (CutiAnswer *self, JsonNode *entry)
+{
+  read_entry (self, entry);
 
   for (guint i = PROP_STATE; i < N_PROPS; i++)
     if (i != PROP_VISIBLE && i != PROP_WARNINGS)
@@ -292,22 +298,25 @@ cuti_answer_make_all (CutiKnowledge *knowledge,
                       GPtrArray     *by_index)
 {
   guint n_facts = knowledge != NULL ? cuti_knowledge_get_n_facts (knowledge) : 0;
+  g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < n_facts; i++)
     {
       CutiFact *fact = cuti_knowledge_get_fact (knowledge, i);
-      g_autoptr(CutiAnswer) answer = NULL;
+      CutiAnswer *answer = NULL;
 
       if (cuti_fact_is_lesion_fact (fact) == (lesion != NULL))
         {
           answer = g_object_new (CUTI_TYPE_ANSWER, NULL);
           answer->fact = g_object_ref (fact);
           answer->lesion = g_strdup (lesion);
-          cuti_answer_read (answer, json_object_get_member (facts, cuti_fact_get_id (fact)));
-          g_list_store_append (answers, answer);
+          read_entry (answer, json_object_get_member (facts, cuti_fact_get_id (fact)));
+          g_ptr_array_add (made, answer);
         }
       g_ptr_array_add (by_index, answer); /* The list keeps it alive. */
     }
+
+  g_list_store_splice (answers, 0, 0, made->pdata, made->len);
 }
 
 /**
