@@ -241,6 +241,18 @@ test_row_warns_without_blocking (Fixture *f, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (warning));
 }
 
+/* Where something is typed, that is what a screen reader stands on. */
+static void
+test_number_is_described_by_both_messages (Fixture *f, gconstpointer data)
+{
+  GtkWidget *message = find (f, CUTI_TYPE_FIELD_MESSAGE, NULL);
+
+  g_assert_true (message != get_warning (f));
+  gtk_test_accessible_assert_relation (find (f, GTK_TYPE_ENTRY, NULL),
+                                       GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, message,
+                                       get_warning (f), NULL);
+}
+
 static void
 test_row_takes_its_warning_away_when_hidden (Fixture *f, gconstpointer data)
 {
@@ -536,6 +548,8 @@ main (int argc, char *argv[])
   ADD ("number/asks-about-thousands", "lesion.max_diameter_mm", test_number_asks_about_thousands);
   ADD ("number/offers-conversion", "lesion.max_diameter_mm", test_number_offers_conversion);
   ADD ("number/converts-chosen-unit", "lesion.max_diameter_mm", test_number_converts_chosen_unit);
+  ADD ("number/is-described-by-both-messages", "lesion.max_diameter_mm",
+       test_number_is_described_by_both_messages);
   ADD ("number/follows-case", "lesion.max_diameter_mm", test_number_follows_case);
   ADD ("date/reads-usual-forms", "biopsy.date", test_date_reads_usual_forms);
   ADD ("date/asks-which-is-the-month", "biopsy.date", test_date_asks_which_is_the_month);

@@ -168,8 +168,7 @@ add_editor (CutiFactRow *self)
   self->editor = cuti_editor_new_for (fact);
   cuti_editor_bind (CUTI_EDITOR (self->editor), self->patient_case, self->answer,
                     GTK_WIDGET (self->title));
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->editor),
-                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->warning, NULL, -1);
+  cuti_editor_describe (CUTI_EDITOR (self->editor), GTK_WIDGET (self->warning));
   gtk_box_append (small ? self->beside : self->below, self->editor);
   gtk_widget_set_visible (GTK_WIDGET (self->more), cuti_fact_has_row (fact)); /* computed alone */
   gtk_widget_set_visible (GTK_WIDGET (self->below), !small);
