@@ -27,6 +27,7 @@ struct _CutiAnswer
 
   gboolean         visible;
   CutiValue        resolved;
+  GStrv            warnings;
 };
 
 G_DEFINE_ENUM_TYPE (CutiAnswerState, cuti_answer_state,
@@ -45,7 +46,7 @@ G_DEFINE_ENUM_TYPE (CutiMissing, cuti_missing,
 
 G_DEFINE_FINAL_TYPE (CutiAnswer, cuti_answer, G_TYPE_OBJECT)
 
-enum { PROP_FACT = 1, PROP_STATE, PROP_VISIBLE, PROP_TEXT, PROP_PROBLEM, N_PROPS };
+enum { PROP_FACT = 1, PROP_STATE, PROP_VISIBLE, PROP_TEXT, PROP_PROBLEM, PROP_WARNINGS, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 /**
@@ -90,6 +91,7 @@ cuti_answer_finalize (GObject *object)
   g_free (self->string);
   g_free (self->date);
   g_free (self->problem);
+  g_strfreev (self->warnings);
 
   G_OBJECT_CLASS (cuti_answer_parent_class)->finalize (object);
 }
@@ -106,6 +108,7 @@ cuti_answer_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_VISIBLE: g_value_set_boolean (value, self->visible); break;
     case PROP_TEXT: g_value_take_string (value, cuti_answer_dup_text (self)); break;
     case PROP_PROBLEM: g_value_set_string (value, self->problem); break;
+    case PROP_WARNINGS: g_value_set_boxed (value, self->warnings); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -124,6 +127,7 @@ cuti_answer_class_init (CutiAnswerClass *klass)
   props[PROP_VISIBLE] = g_param_spec_boolean ("visible", NULL, NULL, TRUE, flags);
   props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL, flags);
   props[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL, flags);
+  props[PROP_WARNINGS] = g_param_spec_boxed ("warnings", NULL, NULL, G_TYPE_STRV, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -208,14 +212,8 @@ read_envelope (CutiAnswer *self, JsonObject *object)
     read_value (self, value);
 }
 
-/**
- * cuti_answer_read:
- * @entry: (nullable): what the case file holds for the fact
- *
- * Takes over what is recorded and says so.
- */
-void
-cuti_answer_read (CutiAnswer *self, JsonNode *entry)
+static void
+read_entry (CutiAnswer *self, JsonNode *entry)
 {
   g_clear_pointer (&self->string, g_free);
   g_clear_pointer (&self->date, g_free);
@@ -228,9 +226,21 @@ cuti_answer_read (CutiAnswer *self, JsonNode *entry)
     read_envelope (self, json_node_get_object (entry));
   else if (entry != NULL && !JSON_NODE_HOLDS_NULL (entry))
     read_value (self, entry);
+}
+
+/**
+ * cuti_answer_read:
+ * @entry: (nullable): what the case file holds for the fact
+ *
+ * Takes over what is recorded and says so.
+ */
+void
+cuti_answer_read (CutiAnswer *self, JsonNode *entry)
+{
+  read_entry (self, entry);
 
   for (guint i = PROP_STATE; i < N_PROPS; i++)
-    if (i != PROP_VISIBLE)
+    if (i != PROP_VISIBLE && i != PROP_WARNINGS)
       g_object_notify_by_pspec (G_OBJECT (self), props[i]);
 }
 
@@ -255,6 +265,24 @@ cuti_answer_set_resolved (CutiAnswer *self, gboolean visible, CutiValue value)
 }
 
 /**
+ * cuti_answer_take_warnings:
+ * @warnings: (transfer full) (nullable): what the checks of its fact now say
+ */
+void
+cuti_answer_take_warnings (CutiAnswer *self, GStrv warnings)
+{
+  gboolean same = self->warnings == warnings
+                  || (self->warnings != NULL && warnings != NULL
+                      && g_strv_equal ((const char *const *) self->warnings,
+                                       (const char *const *) warnings));
+
+  g_strfreev (self->warnings);
+  self->warnings = warnings;
+  if (!same)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_WARNINGS]);
+}
+
+/**
  * cuti_answer_make_all:
  * @knowledge: (nullable): whose facts; without it there are no answers
  * @lesion: (nullable): the id of a lesion; %NULL for the facts of the case
@@ -270,22 +298,25 @@ cuti_answer_make_all (CutiKnowledge *knowledge,
                       GPtrArray     *by_index)
 {
   guint n_facts = knowledge != NULL ? cuti_knowledge_get_n_facts (knowledge) : 0;
+  g_autoptr(GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < n_facts; i++)
     {
       CutiFact *fact = cuti_knowledge_get_fact (knowledge, i);
-      g_autoptr(CutiAnswer) answer = NULL;
+      CutiAnswer *answer = NULL;
 
       if (cuti_fact_is_lesion_fact (fact) == (lesion != NULL))
         {
           answer = g_object_new (CUTI_TYPE_ANSWER, NULL);
           answer->fact = g_object_ref (fact);
           answer->lesion = g_strdup (lesion);
-          cuti_answer_read (answer, json_object_get_member (facts, cuti_fact_get_id (fact)));
-          g_list_store_append (answers, answer);
+          read_entry (answer, json_object_get_member (facts, cuti_fact_get_id (fact)));
+          g_ptr_array_add (made, answer);
         }
       g_ptr_array_add (by_index, answer); /* The list keeps it alive. */
     }
+
+  g_list_store_splice (answers, 0, 0, made->pdata, made->len);
 }
 
 /**
@@ -380,6 +411,18 @@ gboolean
 cuti_answer_is_visible (CutiAnswer *self)
 {
   return self->visible;
+}
+
+/**
+ * cuti_answer_get_warnings:
+ *
+ * Returns: (nullable): what the checks of its fact say of it now; never
+ *   anything while its row is hidden
+ */
+const char *const *
+cuti_answer_get_warnings (CutiAnswer *self)
+{
+  return (const char *const *) self->warnings;
 }
 
 /**

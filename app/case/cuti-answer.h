@@ -40,7 +40,7 @@ const char *cuti_missing_get_label (CutiMissing reason); /* “Asked, not known�
  * answer object for every fact, recorded or not, for as long as the case or
  * the lesion lives. Changed only through the setters of the case.
  *
- * Properties (readable): fact, state, visible, text, problem.
+ * Properties (readable): fact, state, visible, text, problem, warnings.
  * “notify::state” is emitted whenever anything recorded changes.
  */
 #define CUTI_TYPE_ANSWER (cuti_answer_get_type ())
@@ -56,6 +56,7 @@ const char     *cuti_answer_get_date    (CutiAnswer *self); /* when it was recor
 const char     *cuti_answer_get_problem (CutiAnswer *self); /* why it is ignored, nullable */
 gboolean        cuti_answer_is_visible  (CutiAnswer *self); /* whether the row is shown now */
 gboolean        cuti_answer_is_override (CutiAnswer *self);
+const char *const *cuti_answer_get_warnings (CutiAnswer *self); /* what its checks say; nullable */
 char           *cuti_answer_dup_text    (CutiAnswer *self);
 
 G_END_DECLS

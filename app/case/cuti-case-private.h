@@ -41,6 +41,8 @@ void cuti_answer_read         (CutiAnswer    *self,
 void cuti_answer_set_resolved (CutiAnswer    *self,
                                gboolean       visible,
                                CutiValue      value);
+void cuti_answer_take_warnings (CutiAnswer   *self,
+                                GStrv         warnings);
 
 CutiLesion *cuti_lesion_new          (CutiKnowledge *knowledge, JsonObject *json);
 JsonObject *cuti_lesion_get_json     (CutiLesion *self);

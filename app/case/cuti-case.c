@@ -476,6 +476,8 @@ show_resolved (CutiCase *self, GListModel *answers, guint lesion)
 
       cuti_answer_set_resolved (answer, !(flags & CUTI_SLOT_HIDDEN),
                                 cuti_snapshot_get_value (self->snapshot, fact, lesion));
+      cuti_answer_take_warnings (answer,
+                                 cuti_snapshot_list_warnings (self->snapshot, fact, lesion));
     }
 }
 
@@ -483,7 +485,7 @@ show_resolved (CutiCase *self, GListModel *answers, guint lesion)
  * cuti_case_get_snapshot:
  *
  * Returns: (transfer none): what logic sees of the case now; the answers know
- *   by then whether their rows are shown
+ *   by then whether their rows are shown and what their checks say
  */
 CutiSnapshot *
 cuti_case_get_snapshot (CutiCase *self)

@@ -122,6 +122,36 @@ cuti_snapshot_get_flags (CutiSnapshot *self, guint fact, guint lesion)
   return self->flags[get_slot (self, fact, lesion)];
 }
 
+/**
+ * cuti_snapshot_list_warnings:
+ * @lesion: whose, of a lesion fact
+ *
+ * Returns: (transfer full) (nullable): what the checks of the fact say, as
+ *   long as its row is shown; %NULL where that is nothing
+ */
+GStrv
+cuti_snapshot_list_warnings (CutiSnapshot *self, guint fact, guint lesion)
+{
+  CutiFact *what = cuti_knowledge_get_fact (self->knowledge, fact);
+  CutiFactView view = cuti_snapshot_get_view (self, lesion);
+  g_autoptr(GPtrArray) texts = NULL;
+  guint n_checks;
+  const CutiFactCheck *checks = cuti_fact_get_checks (what, &n_checks);
+
+  if (n_checks == 0 || (cuti_snapshot_get_flags (self, fact, lesion) & CUTI_SLOT_HIDDEN))
+    return NULL;
+
+  texts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < n_checks; i++)
+    if (cuti_fact_evaluate_check (what, &checks[i], &view) == CUTI_TRUTH_TRUE)
+      g_ptr_array_add (texts, g_strdup (checks[i].text));
+  if (texts->len == 0)
+    return NULL;
+
+  g_ptr_array_add (texts, NULL);
+  return (GStrv) g_ptr_array_steal (texts, NULL);
+}
+
 static gboolean
 is_unknown_and_shown (CutiSnapshot *self, guint fact, guint lesion)
 {

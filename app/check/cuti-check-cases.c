@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * V14: the worked cases give the lines they promise and none that they
+ * V14, and what V15 needs: the worked cases give the lines they promise and none that they
  * refuse, and between them they try every argument and caution three ways:
  * true, false and unknown.
  */
@@ -12,13 +12,14 @@
 
 #include "cuti-checker.h"
 #include "cuti-json.h"
-#include "cuti-plan.h"
+#include "cuti-lines.h"
 
 /* Which truths were seen, as bits by CutiTruth. */
 typedef struct
 {
-  CutiChecker *checker;
-  GHashTable  *seen; /* CutiArgument → bits */
+  CutiChecker    *checker;
+  GHashTable     *seen; /* CutiArgument → bits */
+  CutiSeenValues *values;
 } Coverage;
 
 typedef struct
@@ -26,7 +27,8 @@ typedef struct
   CutiChecker *checker;
   const char  *file;
   const char  *pointer;
-  CutiPlan    *plan;
+  CutiCase    *patient_case;
+  GArray      *lines; /* CutiLine */
 } WorkedCase;
 
 static void
@@ -37,19 +39,21 @@ report (const WorkedCase *self, const char *member, guint i, const char *message
   cuti_checker_report (self->checker, "V14", self->file, pointer, "%s", message);
 }
 
+/* Borrows the lines from those of the case. */
 static GPtrArray *
-find_lines (const WorkedCase *self, const char *advice, const char *lesion)
+find_lines (const WorkedCase *self, const char *id, const char *lesion)
 {
-  GListModel *items = cuti_plan_get_items (self->plan);
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
+  CutiSnapshot *snapshot = cuti_case_get_snapshot (self->patient_case);
+  CutiAdvice *advice = cuti_knowledge_find_advice (self->checker->knowledge, id);
+  GPtrArray *lines = g_ptr_array_new ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+  for (guint i = 0; i < self->lines->len; i++)
     {
-      g_autoptr(CutiPlanItem) item = g_list_model_get_item (items, i);
+      CutiLine *line = &g_array_index (self->lines, CutiLine, i);
+      const char *own = cuti_snapshot_get_lesion_id (snapshot, line->lesion);
 
-      if (g_str_equal (cuti_advice_get_id (cuti_plan_item_get_advice (item)), advice)
-          && (lesion == NULL || g_strcmp0 (cuti_plan_item_get_lesion (item), lesion) == 0))
-        g_ptr_array_add (lines, g_steal_pointer (&item));
+      if (line->advice == advice && (lesion == NULL || g_strcmp0 (own, lesion) == 0))
+        g_ptr_array_add (lines, line);
     }
 
   return lines;
@@ -85,9 +89,9 @@ check_expected (const WorkedCase *self, JsonObject *promise, guint i)
 
   for (guint l = 0; lines != NULL && l < lines->len; l++)
     {
-      CutiPlanItem *line = g_ptr_array_index (lines, l);
-      const char *given = cuti_verdict_to_nick (cuti_plan_item_get_verdict (line));
-      gboolean firm = cuti_plan_item_is_firm (line);
+      const CutiLine *line = g_ptr_array_index (lines, l);
+      const char *given = cuti_verdict_to_nick (line->judgement.verdict);
+      gboolean firm = line->judgement.firm;
       g_autofree char *message = NULL;
 
       if (g_strcmp0 (given, verdict) != 0)
@@ -115,8 +119,8 @@ check_refused (const WorkedCase *self, JsonObject *promise, guint i)
 
   for (guint l = 0; lines != NULL && l < lines->len; l++)
     {
-      CutiPlanItem *line = g_ptr_array_index (lines, l);
-      const char *given = cuti_verdict_to_nick (cuti_plan_item_get_verdict (line));
+      const CutiLine *line = g_ptr_array_index (lines, l);
+      const char *given = cuti_verdict_to_nick (line->judgement.verdict);
 
       for (guint v = 0; verdicts != NULL && v < json_array_get_length (verdicts); v++)
         if (g_str_equal (json_array_get_string_element (verdicts, v), given))
@@ -134,7 +138,7 @@ check_promises (const WorkedCase *self, JsonObject *worked)
 {
   JsonArray *expect = cuti_json_list (worked, "expect");
   JsonArray *refuse = cuti_json_list (worked, "refuse");
-  GListModel *ignored = cuti_plan_get_ignored (self->plan);
+  GListModel *ignored = cuti_case_get_ignored (self->patient_case);
 
   for (guint i = 0; expect != NULL && i < json_array_get_length (expect); i++)
     check_expected (self, json_array_get_object_element (expect, i), i);
@@ -154,31 +158,35 @@ check_promises (const WorkedCase *self, JsonObject *worked)
 }
 
 static void
-see_truths (Coverage *coverage, GListModel *argued)
+see_truths (Coverage *coverage, GListModel *arguments, const CutiFactView *view)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (argued); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (arguments); i++)
     {
-      g_autoptr(CutiArgued) one = g_list_model_get_item (argued, i);
-      CutiArgument *argument = cuti_argued_get_argument (one);
+      g_autoptr(CutiArgument) argument = g_list_model_get_item (arguments, i);
       guint bits = GPOINTER_TO_UINT (g_hash_table_lookup (coverage->seen, argument));
 
-      bits |= 1u << cuti_argued_get_truth (one);
+      bits |= 1u << cuti_condition_evaluate (cuti_argument_get_when (argument), view);
       g_hash_table_insert (coverage->seen, argument, GUINT_TO_POINTER (bits));
     }
 }
 
 static void
-see_plan (Coverage *coverage, CutiPlan *plan)
+see_case (Coverage *coverage, const WorkedCase *self)
 {
-  GListModel *items = cuti_plan_get_items (plan);
+  CutiSnapshot *snapshot = cuti_case_get_snapshot (self->patient_case);
 
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+  for (guint i = 0; i < self->lines->len; i++)
     {
-      g_autoptr(CutiPlanItem) item = g_list_model_get_item (items, i);
+      const CutiLine *line = &g_array_index (self->lines, CutiLine, i);
+      CutiFactView view = cuti_snapshot_get_view (snapshot, line->lesion);
 
-      see_truths (coverage, cuti_plan_item_get_arguments (item));
-      see_truths (coverage, cuti_plan_item_get_cautions (item));
+      see_truths (coverage, cuti_advice_get_arguments (line->advice), &view);
+      see_truths (coverage, cuti_advice_get_cautions (line->advice), &view);
     }
+
+  cuti_seen_values_add (coverage->values, snapshot);
+  cuti_checker_looked_at (self->checker, "V14", 1);
+  cuti_checker_looked_at (self->checker, "V15", 1);
 }
 
 static void
@@ -203,11 +211,11 @@ work_case (Coverage *coverage, JsonObject *worked, const char *file, const char 
       return;
     }
 
-  g_autoptr(CutiPlan) plan = cuti_plan_new (patient_case);
-  WorkedCase self = { checker, file, pointer, plan };
+  g_autoptr(GArray) lines = cuti_lines_new (cuti_case_get_snapshot (patient_case));
+  WorkedCase self = { checker, file, pointer, patient_case, lines };
 
   check_promises (&self, worked);
-  see_plan (coverage, plan);
+  see_case (coverage, &self);
 }
 
 static void
@@ -339,8 +347,12 @@ cuti_checker_check_cases (CutiChecker *self, GCancellable *cancellable, GError *
   g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
   g_autoptr(GFile) folder = g_file_get_child (self->folder, "cases");
   g_autoptr(GPtrArray) names = NULL;
+  g_autoptr(CutiSeenValues) values = cuti_seen_values_new (self->knowledge);
   g_autoptr(GError) fault = NULL;
-  Coverage coverage = { self, seen };
+  Coverage coverage = { self, seen, values };
+
+  cuti_checker_looked_at (self, "V14", 0);
+  cuti_checker_looked_at (self, "V15", 0);
 
   names = list_files (folder, cancellable, &fault);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -358,5 +370,6 @@ cuti_checker_check_cases (CutiChecker *self, GCancellable *cancellable, GError *
       check_covered (&coverage, advice, cuti_advice_get_cautions (advice), "cautions");
     }
 
+  cuti_checker_check_borders (self, values);
   return TRUE;
 }

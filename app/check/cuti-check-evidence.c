@@ -136,6 +136,9 @@ check_statements (CutiChecker *self)
 void
 cuti_checker_check_evidence (CutiChecker *self)
 {
+  cuti_checker_looked_at (self, "V9", 0);
+  cuti_checker_looked_at (self, "V11", 0);
+  cuti_checker_looked_at (self, "V16", 0);
   for (guint i = 0; i < cuti_knowledge_get_n_advice (self->knowledge); i++)
     {
       CutiAdvice *advice = cuti_knowledge_get_advice_item (self->knowledge, i);

@@ -10,318 +10,315 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-checker.h"
-#include "cuti-plan.h"
+#include "cuti-drawn-case.h"
+#include "cuti-lines.h"
+#include "cuti-parallel.h"
 
-#define SEED 20261124
-#define N_CASES 120
+#define CASES_PER_FACT 40
+#define MOST_CASES 6000
+#define N_PARTS 60
+#define N_LEARNED 3 /* facts, one at a time, in each case */
 #define MOST_LESIONS 2
+
+typedef enum { LAW_LEARNING, LAW_HIDDEN, LAW_ORDER, N_LAWS } Law;
 
 typedef struct
 {
-  CutiChecker *checker;
-  GRand       *random;
-  guint        number; /* of the case */
+  CutiAdvice *advice;
+  CutiFact   *fact; /* that became known */
+  Law         law;
+  guint       number; /* of the case */
+} Breach;
+
+typedef struct
+{
+  CutiKnowledge *knowledge;
+  CutiUrn       *urn;
+  guint          n_cases;
+  GArray        *breaches[N_PARTS];
 } Laws;
 
-static gint64
-draw_date (GRand *random)
+/* A fact of the case, or of a lesion. */
+typedef struct
 {
-  return g_rand_int_range (random, 2020, 2027) * 10000 + g_rand_int_range (random, 1, 13) * 100
-         + g_rand_int_range (random, 1, 29);
+  CutiFact *fact;
+  guint     lesion;
+} Slot;
+
+typedef struct
+{
+  Laws   *laws;
+  GRand  *random;
+  guint   number;
+  GArray *breaches;
+} Trial;
+
+static GArray *
+judge (Laws *laws, JsonNode *json)
+{
+  g_autoptr(CutiCase) patient_case = cuti_case_new_from_json (laws->knowledge, json, NULL);
+
+  g_assert (patient_case != NULL);
+  return cuti_lines_new (cuti_case_get_snapshot (patient_case));
 }
 
-static CutiValue
-draw_value (Laws *self, CutiFact *fact)
+static JsonNode *
+copy (JsonNode *json)
 {
-  CutiVocabulary *vocabulary = cuti_knowledge_get_vocabulary (self->checker->knowledge);
-  const CutiSymbol *symbol = cuti_vocabulary_get_fact (vocabulary, cuti_fact_get_index (fact));
-  gint64 set = 0;
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_node_get_object (json);
+  JsonObject *copied = json_object_new ();
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
 
-  switch (symbol->kind)
-    {
-    case CUTI_KIND_BOOLEAN:
-      return CUTI_VALUE (g_rand_boolean (self->random));
-    case CUTI_KIND_INTEGER:
-    case CUTI_KIND_NUMBER:
-      return CUTI_VALUE (symbol->min + (gint64) (g_rand_double (self->random)
-                                                 * (symbol->max - symbol->min)));
-    case CUTI_KIND_CHOICE:
-      return CUTI_VALUE (g_rand_int_range (self->random, 0, symbol->n_choices));
-    case CUTI_KIND_CHOICES:
-      for (guint i = 0; i < symbol->n_choices; i++)
-        if (g_rand_int_range (self->random, 0, 4) == 0)
-          set |= G_GINT64_CONSTANT (1) << i;
-      return CUTI_VALUE (set);
-    case CUTI_KIND_DATE:
-      return CUTI_VALUE (draw_date (self->random));
-    case CUTI_KIND_TEXT:
-    default:
-      return CUTI_VALUE_UNKNOWN;
-    }
-}
-
-/* Derived values are left to derivation. */
-static gboolean
-may_answer (CutiAnswer *answer)
-{
-  CutiFact *fact = cuti_answer_get_fact (answer);
-
-  return cuti_fact_get_calculator (fact) == NULL && cuti_fact_get_kind (fact) != CUTI_KIND_TEXT;
-}
-
-static void
-collect_answers (GPtrArray *answers, GListModel *model)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr(CutiAnswer) answer = g_list_model_get_item (model, i);
-
-      if (may_answer (answer))
-        g_ptr_array_add (answers, g_steal_pointer (&answer));
-    }
-}
-
-static GPtrArray *
-get_answers (CutiCase *patient_case)
-{
-  GPtrArray *answers = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *lesions = cuti_case_get_lesions (patient_case);
-
-  collect_answers (answers, cuti_case_get_answers (patient_case));
-  for (guint i = 0; i < g_list_model_get_n_items (lesions); i++)
-    {
-      g_autoptr(CutiLesion) lesion = g_list_model_get_item (lesions, i);
-
-      collect_answers (answers, cuti_lesion_get_answers (lesion));
-    }
-
-  return answers;
-}
-
-/* The answers themselves learn of it only with the next turn of the main loop. */
-static gboolean
-is_shown (CutiCase *patient_case, CutiAnswer *answer)
-{
-  CutiSnapshot *snapshot = cuti_case_get_snapshot (patient_case);
-  const char *id = cuti_answer_get_lesion (answer);
-  guint lesion = id == NULL ? CUTI_NO_LESION : 0;
-
-  while (id != NULL && !g_str_equal (cuti_snapshot_get_lesion_id (snapshot, lesion), id))
-    lesion++;
-
-  return !(cuti_snapshot_get_flags (snapshot, cuti_fact_get_index (cuti_answer_get_fact (answer)),
-                                    lesion) & CUTI_SLOT_HIDDEN);
-}
-
-/* As a person would: no row that is not there. */
-static CutiCase *
-draw_case (Laws *self)
-{
-  CutiCase *patient_case = cuti_case_new (self->checker->knowledge, "2026-11-24");
-  g_autoptr(GPtrArray) answers = NULL;
-
-  for (int n = g_rand_int_range (self->random, 0, MOST_LESIONS + 1); n > 0; n--)
-    cuti_case_add_lesion (patient_case);
-
-  answers = get_answers (patient_case);
-  for (guint i = 0; i < answers->len; i++)
-    {
-      CutiAnswer *answer = g_ptr_array_index (answers, i);
-      CutiFact *fact = cuti_answer_get_fact (answer);
-
-      if (is_shown (patient_case, answer) && g_rand_int_range (self->random, 0, 3) > 0)
-        cuti_case_set_value (patient_case, answer, draw_value (self, fact));
-    }
-
-  return patient_case;
-}
-
-static CutiAnswer *
-draw_answer (Laws *self, CutiCase *patient_case, gboolean visible, CutiAnswerState state)
-{
-  g_autoptr(GPtrArray) answers = get_answers (patient_case);
-  g_autoptr(GPtrArray) fitting = g_ptr_array_new ();
-
-  for (guint i = 0; i < answers->len; i++)
-    {
-      CutiAnswer *answer = g_ptr_array_index (answers, i);
-
-      if (is_shown (patient_case, answer) == visible && cuti_answer_get_state (answer) == state)
-        g_ptr_array_add (fitting, answer);
-    }
-
-  if (fitting->len == 0)
-    return NULL;
-  return g_ptr_array_index (fitting, g_rand_int_range (self->random, 0, fitting->len));
-}
-
-static char *
-make_key (CutiPlanItem *item)
-{
-  const char *lesion = cuti_plan_item_get_lesion (item);
-
-  return g_strdup_printf ("%s %s", cuti_advice_get_id (cuti_plan_item_get_advice (item)),
-                          lesion != NULL ? lesion : "");
-}
-
-/* Borrows the lines of the plan, which the caller keeps. */
-static GHashTable *
-index_plan (CutiPlan *plan)
-{
-  GHashTable *lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  GListModel *items = cuti_plan_get_items (plan);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      CutiPlanItem *item = g_list_model_get_item (items, i);
-
-      g_hash_table_insert (lines, make_key (item), item);
-    }
-
-  return lines;
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &name, &member))
+    json_object_set_member (copied, name, json_node_copy (member));
+  json_node_take_object (node, copied);
+  return node;
 }
 
 static gboolean
 is_same_class (CutiVerdict a, CutiVerdict b)
 {
-  return a == b || (cuti_verdict_is_out (a) && cuti_verdict_is_out (b));
+  return cuti_judge_class (a) == cuti_judge_class (b);
 }
 
-/* With @learned, what was not firm may become anything. */
+/* With @law learning, what was not firm may become anything. */
 static gboolean
-keeps_law (CutiPlanItem *before, CutiPlanItem *after, gboolean learned)
+keeps_law (const CutiLine *before, const CutiLine *after, Law law)
 {
-  if (after == NULL)
-    return FALSE;
-  if (learned && !cuti_plan_item_is_firm (before))
+  if (law == LAW_LEARNING && !before->judgement.firm)
     return TRUE;
 
-  return is_same_class (cuti_plan_item_get_verdict (before), cuti_plan_item_get_verdict (after))
-         && cuti_plan_item_is_firm (before) == cuti_plan_item_is_firm (after);
+  return is_same_class (before->judgement.verdict, after->judgement.verdict)
+         && before->judgement.firm == after->judgement.firm;
+}
+
+/* The line of the same item and lesion; lesions may stand the other way round. */
+static const CutiLine *
+find_line (GArray *lines, guint i, guint n_lesions, Law law)
+{
+  const CutiLine *line = &g_array_index (lines, CutiLine, i);
+
+  if (law != LAW_ORDER || line->lesion == CUTI_NO_LESION || n_lesions < 2)
+    return line;
+
+  return &g_array_index (lines, CutiLine, i - line->lesion + (n_lesions - 1 - line->lesion));
 }
 
 static void
-compare (Laws *self, CutiPlan *before, CutiPlan *after, gboolean learned, const char *what)
+compare (Trial *self, GArray *before, GArray *after, guint n_lesions, Law law, CutiFact *fact)
 {
-  g_autoptr(GHashTable) then = index_plan (after);
-  GListModel *items = cuti_plan_get_items (before);
+  g_return_if_fail (before->len == after->len);
 
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+  for (guint i = 0; i < before->len; i++)
     {
-      g_autoptr(CutiPlanItem) item = g_list_model_get_item (items, i);
-      CutiAdvice *advice = cuti_plan_item_get_advice (item);
-      const CutiPlace *place = cuti_checker_find_place (self->checker, advice);
-      g_autofree char *key = make_key (item);
+      const CutiLine *line = &g_array_index (before, CutiLine, i);
+      const CutiLine *other = find_line (after, i, n_lesions, law);
+      Breach breach = { line->advice, fact, law, self->number };
 
-      if (!keeps_law (item, g_hash_table_lookup (then, key), learned))
-        cuti_checker_report (self->checker, "V7", place->file, place->pointer,
-                             /* Translators: the item, what was done, and how to find it again */
-                             _("“%s” changed when %s (case %u of %u from seed %u)."),
-                             cuti_advice_get_id (advice), what, self->number + 1, N_CASES, SEED);
+      g_assert (other->advice == line->advice);
+      if (!keeps_law (line, other, law))
+        g_array_append_val (self->breaches, breach);
     }
+}
+
+/* Takes away what a person could not have entered; returns the rows that are
+ * shown and have no answer. */
+static GArray *
+clear_hidden (JsonNode *json, CutiSnapshot *snapshot, gboolean *was_hidden)
+{
+  CutiKnowledge *knowledge = cuti_snapshot_get_knowledge (snapshot);
+  GArray *open = g_array_new (FALSE, FALSE, sizeof (Slot));
+
+  for (guint i = 0; i < cuti_knowledge_get_n_facts (knowledge); i++)
+    {
+      CutiFact *fact = cuti_knowledge_get_fact (knowledge, i);
+      guint n = cuti_fact_is_lesion_fact (fact) ? cuti_snapshot_get_n_lesions (snapshot) : 1;
+
+      for (guint l = 0; l < n; l++)
+        {
+          Slot slot = { fact, cuti_fact_is_lesion_fact (fact) ? l : CUTI_NO_LESION };
+          JsonObject *facts = cuti_drawn_case_get_facts (json, fact, l);
+          gboolean answered = json_object_has_member (facts, cuti_fact_get_id (fact));
+          gboolean hidden = (cuti_snapshot_get_flags (snapshot, i, slot.lesion)
+                             & CUTI_SLOT_HIDDEN) != 0;
+
+          if (hidden && answered)
+            cuti_drawn_case_set_value (facts, fact, CUTI_VALUE_UNKNOWN);
+          *was_hidden |= hidden && answered;
+          if (!hidden && !answered && cuti_fact_get_calculator (fact) == NULL
+              && cuti_fact_get_kind (fact) != CUTI_KIND_TEXT)
+            g_array_append_val (open, slot);
+        }
+    }
+
+  return open;
 }
 
 /* The first two laws in one: what is firm with less stays so with more. */
 static void
-try_learning (Laws *self, CutiCase *patient_case, CutiPlan *plan)
+try_learning (Trial *self, JsonNode *json, GArray *open, GArray *lines, guint n_lesions)
 {
-  CutiAnswer *answer = draw_answer (self, patient_case, TRUE, CUTI_ANSWER_NOT_RECORDED);
-  g_autoptr(CutiPlan) after = NULL;
-  g_autofree char *what = NULL;
+  for (guint i = 0; i < N_LEARNED && open->len > 0; i++)
+    {
+      guint at = g_rand_int_range (self->random, 0, open->len);
+      Slot slot = g_array_index (open, Slot, at);
+      JsonObject *facts = cuti_drawn_case_get_facts (json, slot.fact, slot.lesion);
+      CutiValue value = cuti_urn_draw_value (self->laws->urn, self->random, slot.fact);
+      g_autoptr(GArray) after = NULL;
 
-  if (answer == NULL)
-    return;
-
-  cuti_case_set_value (patient_case, answer, draw_value (self, cuti_answer_get_fact (answer)));
-  after = cuti_plan_new (patient_case);
-  what = g_strdup_printf (_("“%s” became known"), cuti_fact_get_id (cuti_answer_get_fact (answer)));
-  compare (self, plan, after, TRUE, what);
-  cuti_case_clear (patient_case, answer);
-}
-
-static void
-try_hidden_answer (Laws *self, CutiCase *patient_case, CutiPlan *plan)
-{
-  CutiAnswer *answer = draw_answer (self, patient_case, FALSE, CUTI_ANSWER_NOT_RECORDED);
-  g_autoptr(CutiPlan) after = NULL;
-  g_autofree char *what = NULL;
-
-  if (answer == NULL)
-    return;
-
-  cuti_case_set_value (patient_case, answer, draw_value (self, cuti_answer_get_fact (answer)));
-  after = cuti_plan_new (patient_case);
-  what = g_strdup_printf (_("the hidden “%s” had an answer"),
-                          cuti_fact_get_id (cuti_answer_get_fact (answer)));
-  compare (self, plan, after, FALSE, what);
-  cuti_case_clear (patient_case, answer);
+      cuti_drawn_case_set_value (facts, slot.fact, value);
+      after = judge (self->laws, json);
+      compare (self, lines, after, n_lesions, LAW_LEARNING, slot.fact);
+      cuti_drawn_case_set_value (facts, slot.fact, CUTI_VALUE_UNKNOWN);
+      g_array_remove_index_fast (open, at);
+    }
 }
 
 static void
 reverse_members (JsonObject *object, const char *member)
 {
-  JsonNode *node = json_object_get_member (object, member);
+  JsonObject *facts = json_object_get_object_member (object, member);
   JsonObject *reversed = json_object_new ();
-  g_autoptr(GList) names = NULL;
+  g_autoptr(GList) names = g_list_reverse (json_object_get_members (facts));
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    {
-      json_object_unref (reversed);
-      return;
-    }
-
-  names = g_list_reverse (json_object_get_members (json_node_get_object (node)));
   for (GList *l = names; l != NULL; l = l->next)
-    json_object_set_member (reversed, l->data,
-                            json_object_dup_member (json_node_get_object (node), l->data));
+    json_object_set_member (reversed, l->data, json_object_dup_member (facts, l->data));
   json_object_set_object_member (object, member, reversed);
 }
 
 static void
-reverse_lesions (JsonObject *object)
+try_other_order (Trial *self, JsonNode *json, GArray *lines, guint n_lesions)
 {
+  g_autoptr(JsonNode) other = copy (json);
+  JsonObject *object = json_node_get_object (other);
   JsonArray *lesions = cuti_json_list (object, "lesions");
   JsonArray *reversed = json_array_new ();
+  g_autoptr(GArray) after = NULL;
 
-  for (guint i = lesions != NULL ? json_array_get_length (lesions) : 0; i > 0; i--)
+  reverse_members (object, "facts");
+  for (guint i = n_lesions; i > 0; i--)
     {
-      JsonNode *lesion = json_array_dup_element (lesions, i - 1);
-
-      reverse_members (json_node_get_object (lesion), "facts");
-      json_array_add_element (reversed, lesion);
+      reverse_members (json_array_get_object_element (lesions, i - 1), "facts");
+      json_array_add_element (reversed, json_array_dup_element (lesions, i - 1));
     }
   json_object_set_array_member (object, "lesions", reversed);
+
+  after = judge (self->laws, other);
+  compare (self, lines, after, n_lesions, LAW_ORDER, NULL);
 }
 
 static void
-try_other_order (Laws *self, CutiCase *patient_case, CutiPlan *plan)
+try_case (Trial *self)
 {
-  g_autoptr(JsonNode) json = cuti_case_to_json (patient_case);
-  g_autoptr(CutiCase) reversed = NULL;
-  g_autoptr(CutiPlan) after = NULL;
+  guint n_lesions = g_rand_int_range (self->random, 0, MOST_LESIONS + 1);
+  g_autoptr(JsonNode) json = cuti_urn_draw_case (self->laws->urn, self->random, n_lesions, 0.67);
+  g_autoptr(CutiCase) drawn = cuti_case_new_from_json (self->laws->knowledge, json, NULL);
+  g_autoptr(GArray) lines = NULL;
+  g_autoptr(GArray) open = NULL;
+  gboolean was_hidden = FALSE;
 
-  reverse_members (json_node_get_object (json), "facts");
-  reverse_lesions (json_node_get_object (json));
-  reversed = cuti_case_new_from_json (self->checker->knowledge, json, NULL);
-  g_return_if_fail (reversed != NULL);
+  g_assert (drawn != NULL);
+  lines = cuti_lines_new (cuti_case_get_snapshot (drawn));
+  open = clear_hidden (json, cuti_case_get_snapshot (drawn), &was_hidden);
 
-  after = cuti_plan_new (reversed);
-  compare (self, plan, after, FALSE, _("facts and lesions stood the other way round"));
+  if (was_hidden)
+    {
+      g_autoptr(GArray) bare = judge (self->laws, json);
+
+      compare (self, bare, lines, n_lesions, LAW_HIDDEN, NULL);
+    }
+  try_learning (self, json, open, lines, n_lesions);
+  try_other_order (self, json, lines, n_lesions);
+}
+
+static void
+try_part_cb (guint part, gpointer data)
+{
+  Laws *laws = data;
+
+  for (guint number = part; number < laws->n_cases; number += N_PARTS)
+    {
+      g_autoptr(GRand) random = cuti_urn_make_rand (number);
+      Trial trial = { laws, random, number, laws->breaches[part] };
+
+      try_case (&trial);
+    }
+}
+
+static char *
+describe (const Breach *breach)
+{
+  switch (breach->law)
+    {
+    case LAW_HIDDEN:
+      return g_strdup (_("hidden answers were taken away"));
+    case LAW_ORDER:
+      return g_strdup (_("facts and lesions stood the other way round"));
+    case LAW_LEARNING:
+    case N_LAWS:
+    default:
+      return g_strdup_printf (_("“%s” became known"), cuti_fact_get_id (breach->fact));
+    }
+}
+
+static int
+compare_breaches (gconstpointer a, gconstpointer b)
+{
+  const Breach *one = a, *other = b;
+  guint i = cuti_advice_get_index (one->advice), j = cuti_advice_get_index (other->advice);
+
+  if (i != j)
+    return i < j ? -1 : 1;
+  if (one->law != other->law)
+    return one->law < other->law ? -1 : 1;
+  return one->number < other->number ? -1 : one->number > other->number;
+}
+
+/* One case is enough to mend an item by. */
+static void
+report_breaches (CutiChecker *checker, GArray *breaches, guint n_cases)
+{
+  const Breach *last = NULL;
+
+  g_array_sort (breaches, compare_breaches);
+  for (guint i = 0; i < breaches->len; i++)
+    {
+      const Breach *breach = &g_array_index (breaches, Breach, i);
+      const CutiPlace *place = cuti_checker_find_place (checker, breach->advice);
+      g_autofree char *what = describe (breach);
+
+      if (last == NULL || last->advice != breach->advice || last->law != breach->law)
+        cuti_checker_report (checker, "V7", place->file, place->pointer,
+                             /* Translators: the item, what was done, and how to find it again */
+                             _("“%s” changed when %s (case %u of %u from seed %u)."),
+                             cuti_advice_get_id (breach->advice), what, breach->number + 1,
+                             n_cases, CUTI_DRAWN_SEED);
+      last = breach;
+    }
 }
 
 void
 cuti_checker_check_laws (CutiChecker *self)
 {
-  g_autoptr(GRand) random = g_rand_new_with_seed (SEED);
-  Laws laws = { self, random };
+  g_autoptr(CutiUrn) urn = cuti_urn_new (self->knowledge);
+  g_autoptr(GArray) all = g_array_new (FALSE, FALSE, sizeof (Breach));
+  guint n_cases = MIN (cuti_knowledge_get_n_facts (self->knowledge) * CASES_PER_FACT, MOST_CASES);
+  Laws laws = { self->knowledge, urn, n_cases };
 
-  for (; laws.number < N_CASES; laws.number++)
+  cuti_checker_sampled (self, "V7", n_cases, CUTI_DRAWN_SEED);
+  for (guint i = 0; i < N_PARTS; i++)
+    laws.breaches[i] = g_array_new (FALSE, FALSE, sizeof (Breach));
+
+  cuti_parallel (N_PARTS, try_part_cb, &laws);
+
+  for (guint i = 0; i < N_PARTS; i++)
     {
-      g_autoptr(CutiCase) patient_case = draw_case (&laws);
-      g_autoptr(CutiPlan) plan = cuti_plan_new (patient_case);
-
-      try_learning (&laws, patient_case, plan);
-      try_hidden_answer (&laws, patient_case, plan);
-      try_other_order (&laws, patient_case, plan);
+      g_array_append_vals (all, laws.breaches[i]->data, laws.breaches[i]->len);
+      g_array_unref (laws.breaches[i]);
     }
+  report_breaches (self, all, n_cases);
 }

@@ -121,6 +121,8 @@ check_arguments (CutiChecker     *self,
 void
 cuti_checker_check_logic (CutiChecker *self)
 {
+  cuti_checker_looked_at (self, "V2", 0);
+  cuti_checker_looked_at (self, "V3", 0);
   for (guint i = 0; i < cuti_knowledge_get_n_advice (self->knowledge); i++)
     {
       CutiAdvice *advice = cuti_knowledge_get_advice_item (self->knowledge, i);

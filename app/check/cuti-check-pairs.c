@@ -101,9 +101,13 @@ implies (CutiChecker *self, CutiAdvice *advice, CutiArgument *one, CutiArgument 
     { cuti_argument_get_when (other), CUTI_GOAL_FALSE },
   };
 
-  return cuti_search (self->knowledge, cuti_advice_is_lesion_advice (advice),
-                      CUTI_SEARCH_NOTHING_HIDDEN, goals, G_N_ELEMENTS (goals), NULL)
-         == CUTI_SEARCH_NONE;
+  CutiSearchResult result = cuti_search (self->knowledge, cuti_advice_is_lesion_advice (advice),
+                                         CUTI_SEARCH_NOTHING_HIDDEN, goals,
+                                         G_N_ELEMENTS (goals), NULL);
+
+  if (result == CUTI_SEARCH_GAVE_UP)
+    cuti_checker_gave_up (self, "V6");
+  return result == CUTI_SEARCH_NONE;
 }
 
 /* Of two reasons of one polarity, the weaker is nothing without the stronger;
@@ -151,6 +155,8 @@ check_argument_pairs (CutiChecker *self, CutiAdvice *advice)
 void
 cuti_checker_check_pairs (CutiChecker *self)
 {
+  cuti_checker_looked_at (self, "V5", 0);
+  cuti_checker_looked_at (self, "V6", 0);
   check_contradictions (self);
   for (guint i = 0; i < cuti_knowledge_get_n_advice (self->knowledge); i++)
     check_argument_pairs (self, cuti_knowledge_get_advice_item (self->knowledge, i));

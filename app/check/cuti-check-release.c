@@ -73,6 +73,9 @@ cuti_checker_check_release (CutiChecker *self)
 {
   GListModel *sections = cuti_knowledge_get_sections (self->knowledge);
 
+  cuti_checker_looked_at (self, "V10", 0);
+  cuti_checker_looked_at (self, "V12", 0);
+
   for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
     {
       g_autoptr(CutiTerm) section = g_list_model_get_item (sections, i);

@@ -215,6 +215,7 @@ check_hidden_facts (CutiChecker *self)
 void
 cuti_checker_check_rows (CutiChecker *self)
 {
+  cuti_checker_looked_at (self, "V8", 0);
   check_facts_are_read (self);
   check_rows_are_shown (self);
   check_hidden_facts (self);

@@ -238,6 +238,19 @@ check_fact (CutiChecker *self, JsonObject *fact, const char *pointer)
 }
 
 static void
+check_checks (CutiChecker *self, JsonObject *fact, const char *pointer)
+{
+  JsonArray *checks = cuti_json_list (fact, "checks");
+
+  for (guint i = 0; checks != NULL && i < json_array_get_length (checks); i++)
+    {
+      g_autofree char *place = g_strdup_printf ("%s/checks/%u", pointer, i);
+
+      check_member (self, "facts.json", place, json_array_get_object_element (checks, i), "text");
+    }
+}
+
+static void
 check_facts (CutiChecker *self)
 {
   JsonArray *facts = cuti_checker_get_list (self, "facts.json", "facts");
@@ -247,6 +260,7 @@ check_facts (CutiChecker *self)
       g_autofree char *pointer = g_strdup_printf ("/facts/%u", i);
 
       check_fact (self, json_array_get_object_element (facts, i), pointer);
+      check_checks (self, json_array_get_object_element (facts, i), pointer);
     }
 }
 
@@ -274,6 +288,7 @@ cuti_checker_check_texts (CutiChecker *self)
   static const char *const statement_texts[] = { "text", "note", NULL };
   static const char *const stop_texts[] = { "text", NULL };
 
+  cuti_checker_looked_at (self, "V13", 0);
   check_manifest (self);
   check_list (self, "manifest.json", "out_of_scope", stop_texts);
   check_list (self, "facts.json", "groups", labels);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Runs every check. A knowledge base that does not load has one defect, the
+ * Runs every check, one after the other; those that take long share their own
+ * work among threads. A knowledge base that does not load has one defect, the
  * one that stopped it; the other checks need it whole. What the manifest
  * accepts, with a reason, stays in the list but does not count.
  */
@@ -29,7 +30,8 @@ static void
 accept_defects (CutiChecker *self)
 {
   JsonArray *list = cuti_checker_get_list (self, "manifest.json", "accepted");
-  guint n_defects = self->defects->len;
+  GPtrArray *defects = self->verification->defects;
+  guint n_defects = defects->len;
 
   for (guint i = 0; list != NULL && i < json_array_get_length (list); i++)
     {
@@ -47,9 +49,9 @@ accept_defects (CutiChecker *self)
         }
 
       for (guint d = 0; d < n_defects; d++)
-        if (accepts (entry, g_ptr_array_index (self->defects, d)))
+        if (accepts (entry, g_ptr_array_index (defects, d)))
           {
-            CutiDefect *defect = g_ptr_array_index (self->defects, d);
+            CutiDefect *defect = g_ptr_array_index (defects, d);
 
             g_free (defect->accepted);
             defect->accepted = g_strdup (reason);
@@ -62,48 +64,66 @@ accept_defects (CutiChecker *self)
     }
 }
 
+void
+cuti_verification_free (CutiVerification *self)
+{
+  g_ptr_array_unref (self->defects);
+  g_free (self);
+}
+
+static gboolean
+check_all (CutiChecker *self, GCancellable *cancellable, GError **error)
+{
+  cuti_checker_check_logic (self);
+  cuti_checker_check_gaps (self);
+  cuti_checker_check_pairs (self);
+  cuti_checker_check_laws (self);
+  cuti_checker_check_rows (self);
+  cuti_checker_check_evidence (self);
+  cuti_checker_check_release (self);
+  cuti_checker_check_texts (self);
+  if (!cuti_checker_check_cases (self, cancellable, error))
+    return FALSE;
+
+  accept_defects (self);
+  return TRUE;
+}
+
 /**
  * cuti_check_knowledge:
  * @folder: the folder of the knowledge base, or a resource
  *
  * Verifies a knowledge base.
  *
- * Returns: (transfer full) (element-type CutiDefect): what is wrong with it;
- *   %NULL only where it was cancelled
+ * Returns: (transfer full): what is wrong with it and how far it was looked
+ *   for; %NULL only where it was cancelled
  */
-GPtrArray *
+CutiVerification *
 cuti_check_knowledge (GFile *folder, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (G_IS_FILE (folder), NULL);
 
-  g_autoptr(GPtrArray) defects = g_ptr_array_new_with_free_func ((GDestroyNotify) cuti_defect_free);
+  g_autoptr(CutiVerification) self = g_new0 (CutiVerification, 1);
   g_autoptr(GError) fault = NULL;
   g_autoptr(CutiKnowledge) knowledge = cuti_knowledge_load (folder, cancellable, &fault);
   g_autoptr(CutiChecker) checker = NULL;
 
+  self->defects = g_ptr_array_new_with_free_func ((GDestroyNotify) cuti_defect_free);
   if (g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, g_steal_pointer (&fault));
       return NULL;
     }
+
+  self->extents[0].done = TRUE;
   if (knowledge == NULL)
     {
-      g_ptr_array_add (defects, cuti_defect_new_for_error (folder, fault));
-      return g_steal_pointer (&defects);
+      g_ptr_array_add (self->defects, cuti_defect_new_for_error (folder, fault));
+      return g_steal_pointer (&self);
     }
 
-  checker = cuti_checker_new (folder, knowledge, defects);
-  cuti_checker_check_logic (checker);
-  cuti_checker_check_pairs (checker);
-  cuti_checker_check_laws (checker);
-  cuti_checker_check_rows (checker);
-  cuti_checker_check_evidence (checker);
-  cuti_checker_check_release (checker);
-  cuti_checker_check_texts (checker);
-  if (!cuti_checker_check_cases (checker, cancellable, error))
-    return NULL;
-  accept_defects (checker);
-  return g_steal_pointer (&defects);
+  checker = cuti_checker_new (folder, knowledge, self);
+  return check_all (checker, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -112,15 +132,15 @@ cuti_check_knowledge (GFile *folder, GCancellable *cancellable, GError **error)
  * Returns: how many defects of @severity are not accepted
  */
 guint
-cuti_check_count (GPtrArray *defects, CutiSeverity severity)
+cuti_check_count (const CutiVerification *verification, CutiSeverity severity)
 {
-  g_return_val_if_fail (defects != NULL, 0);
+  g_return_val_if_fail (verification != NULL, 0);
 
   guint n = 0;
 
-  for (guint i = 0; i < defects->len; i++)
+  for (guint i = 0; i < verification->defects->len; i++)
     {
-      const CutiDefect *defect = g_ptr_array_index (defects, i);
+      const CutiDefect *defect = g_ptr_array_index (verification->defects, i);
 
       if (defect->severity == severity && defect->accepted == NULL)
         n++;
@@ -129,84 +149,13 @@ cuti_check_count (GPtrArray *defects, CutiSeverity severity)
   return n;
 }
 
-static const char *
-get_severity_nick (const CutiDefect *defect)
-{
-  return defect->severity == CUTI_SEVERITY_ERROR ? "error" : "warning";
-}
-
-static void
-append_line (GString *text, const CutiDefect *defect)
-{
-  g_string_append_printf (text, "%s#%s: %s %s: %s\n", defect->file, defect->pointer,
-                          defect->accepted != NULL ? "accepted" : get_severity_nick (defect),
-                          defect->check, defect->message);
-  if (defect->accepted != NULL)
-    g_string_append_printf (text, "  %s\n", defect->accepted);
-}
-
 /**
- * cuti_check_to_text:
+ * cuti_extent_is_exhaustive:
  *
- * Returns: (transfer full): one line a defect, then how many there are
+ * Returns: whether nothing can have been missed
  */
-char *
-cuti_check_to_text (GPtrArray *defects)
+gboolean
+cuti_extent_is_exhaustive (const CutiExtent *self)
 {
-  g_return_val_if_fail (defects != NULL, NULL);
-
-  GString *text = g_string_new (NULL);
-  guint n_errors = cuti_check_count (defects, CUTI_SEVERITY_ERROR);
-  guint n_warnings = cuti_check_count (defects, CUTI_SEVERITY_WARNING);
-
-  for (guint i = 0; i < defects->len; i++)
-    append_line (text, g_ptr_array_index (defects, i));
-
-  g_string_append_printf (text, ngettext ("%u error, ", "%u errors, ", n_errors), n_errors);
-  g_string_append_printf (text, ngettext ("%u warning", "%u warnings", n_warnings), n_warnings);
-  g_string_append_c (text, '\n');
-  return g_string_free (text, FALSE);
-}
-
-static JsonNode *
-defect_to_json (const CutiDefect *defect)
-{
-  g_autoptr(JsonObject) object = json_object_new ();
-
-  json_object_set_string_member (object, "check", defect->check);
-  json_object_set_string_member (object, "severity", get_severity_nick (defect));
-  json_object_set_string_member (object, "file", defect->file);
-  json_object_set_string_member (object, "pointer", defect->pointer);
-  json_object_set_string_member (object, "message", defect->message);
-  if (defect->accepted != NULL)
-    json_object_set_string_member (object, "accepted", defect->accepted);
-
-  return json_node_init_object (json_node_alloc (), object);
-}
-
-/**
- * cuti_check_to_json:
- *
- * Returns: (transfer full): `{"errors", "warnings", "findings"}`, indented,
- *   with a newline at the end
- */
-char *
-cuti_check_to_json (GPtrArray *defects)
-{
-  g_return_val_if_fail (defects != NULL, NULL);
-
-  g_autoptr(JsonNode) node = json_node_alloc ();
-  g_autoptr(JsonObject) object = json_object_new ();
-  JsonArray *findings = json_array_new ();
-  guint n_errors = cuti_check_count (defects, CUTI_SEVERITY_ERROR);
-  guint n_warnings = cuti_check_count (defects, CUTI_SEVERITY_WARNING);
-
-  for (guint i = 0; i < defects->len; i++)
-    json_array_add_element (findings, defect_to_json (g_ptr_array_index (defects, i)));
-
-  json_object_set_int_member (object, "errors", n_errors);
-  json_object_set_int_member (object, "warnings", n_warnings);
-  json_object_set_array_member (object, "findings", findings);
-  json_node_init_object (node, object);
-  return cuti_json_to_pretty (node);
+  return self->done && self->seed == 0 && self->gave_up == 0;
 }

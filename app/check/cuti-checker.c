@@ -16,7 +16,7 @@
 static gboolean
 is_warning (const char *check)
 {
-  static const char *const warnings[] = { "V4", "V6", "V10", "V12", "V15", NULL };
+  static const char *const warnings[] = { "V6", "V10", "V12", "V15", NULL };
 
   return g_strv_contains (warnings, check);
 }
@@ -128,10 +128,10 @@ add_places (CutiChecker *self, const char *file)
 /**
  * cuti_checker_new:
  * @knowledge: loaded, so that every file has its right shape
- * @defects: where reports go
+ * @verification: where reports go; it outlives the checker
  */
 CutiChecker *
-cuti_checker_new (GFile *folder, CutiKnowledge *knowledge, GPtrArray *defects)
+cuti_checker_new (GFile *folder, CutiKnowledge *knowledge, CutiVerification *verification)
 {
   CutiChecker *self = g_new0 (CutiChecker, 1);
   g_autoptr(GList) files = NULL;
@@ -139,7 +139,7 @@ cuti_checker_new (GFile *folder, CutiKnowledge *knowledge, GPtrArray *defects)
   self->folder = g_object_ref (folder);
   self->knowledge = g_object_ref (knowledge);
   self->files = cuti_knowledge_get_files (knowledge);
-  self->defects = g_ptr_array_ref (defects);
+  self->verification = verification;
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, place_free);
 
   files = json_object_get_members (self->files);
@@ -154,7 +154,6 @@ void
 cuti_checker_free (CutiChecker *self)
 {
   g_hash_table_unref (self->places);
-  g_ptr_array_unref (self->defects);
   g_object_unref (self->knowledge);
   g_object_unref (self->folder);
   g_free (self);
@@ -201,7 +200,46 @@ cuti_checker_report (CutiChecker *self,
   message = g_strdup_vprintf (format, args);
   va_end (args);
 
-  g_ptr_array_add (self->defects, cuti_defect_new (check, file, pointer, message));
+  g_ptr_array_add (self->verification->defects, cuti_defect_new (check, file, pointer, message));
+}
+
+static CutiExtent *
+find_extent (CutiChecker *self, const char *check)
+{
+  guint64 number = g_ascii_strtoull (check + 1, NULL, 10);
+
+  g_assert (number >= 1 && number <= CUTI_N_CHECKS);
+  self->verification->extents[number - 1].done = TRUE;
+  return &self->verification->extents[number - 1];
+}
+
+/**
+ * cuti_checker_looked_at:
+ * @n_cases: all that there are; 0 where the check reasons without
+ *
+ * To be called once by every check that leaves nothing to chance.
+ */
+void
+cuti_checker_looked_at (CutiChecker *self, const char *check, guint n_cases)
+{
+  find_extent (self, check)->n_cases += n_cases;
+}
+
+/* By every check that looks at some cases of many. */
+void
+cuti_checker_sampled (CutiChecker *self, const char *check, guint n_cases, guint seed)
+{
+  CutiExtent *extent = find_extent (self, check);
+
+  extent->n_cases += n_cases;
+  extent->seed = seed;
+}
+
+/* One question is left without an answer. */
+void
+cuti_checker_gave_up (CutiChecker *self, const char *check)
+{
+  find_extent (self, check)->gave_up++;
 }
 
 /* The search was too large: a warning, whatever the check would have found. */
@@ -211,11 +249,13 @@ cuti_checker_report_open (CutiChecker *self,
                           const char  *file,
                           const char  *pointer)
 {
+  GPtrArray *defects = self->verification->defects;
   CutiDefect *defect;
 
-  cuti_checker_report (self, check, file, pointer, _("It could not be decided in %d steps."),
+  cuti_checker_gave_up (self, check);
+  cuti_checker_report (self, check, file, pointer, _("It could not be decided in %d steps, or has too many cases."),
                        CUTI_SEARCH_STEPS);
-  defect = g_ptr_array_index (self->defects, self->defects->len - 1);
+  defect = g_ptr_array_index (defects, defects->len - 1);
   defect->severity = CUTI_SEVERITY_WARNING;
 }
 
@@ -223,5 +263,6 @@ cuti_checker_report_open (CutiChecker *self,
 void
 cuti_checker_report_error (CutiChecker *self, const GError *error)
 {
-  g_ptr_array_add (self->defects, cuti_defect_new_for_error (self->folder, error));
+  g_ptr_array_add (self->verification->defects,
+                   cuti_defect_new_for_error (self->folder, error));
 }

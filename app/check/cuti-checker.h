@@ -6,10 +6,13 @@
 
 #pragma once
 
+#include "cuti-case.h"
 #include "cuti-check.h"
-#include "cuti-knowledge.h"
 
 G_BEGIN_DECLS
+
+/* The numbers that stand in worked cases. */
+typedef struct _CutiSeenValues CutiSeenValues;
 
 /* Where an item of advice is written. */
 typedef struct
@@ -25,12 +28,12 @@ typedef struct
   CutiKnowledge *knowledge;
   JsonObject    *files; /* all but the worked cases */
   GHashTable    *places; /* of advice, by id */
-  GPtrArray     *defects;
+  CutiVerification *verification;
 } CutiChecker;
 
 CutiChecker     *cuti_checker_new          (GFile         *folder,
                                             CutiKnowledge *knowledge,
-                                            GPtrArray     *defects);
+                                            CutiVerification *verification);
 void             cuti_checker_free         (CutiChecker   *self);
 const CutiPlace *cuti_checker_find_place   (CutiChecker   *self,
                                             CutiAdvice    *advice);
@@ -44,6 +47,15 @@ void             cuti_checker_report       (CutiChecker   *self,
                                             const char    *format,
                                             ...) G_GNUC_PRINTF (5, 6);
 
+void             cuti_checker_looked_at    (CutiChecker   *self,
+                                            const char    *check,
+                                            guint          n_cases);
+void             cuti_checker_sampled      (CutiChecker   *self,
+                                            const char    *check,
+                                            guint          n_cases,
+                                            guint          seed);
+void             cuti_checker_gave_up      (CutiChecker   *self,
+                                            const char    *check);
 void             cuti_checker_report_open  (CutiChecker   *self,
                                             const char    *check,
                                             const char    *file,
@@ -65,16 +77,25 @@ JsonArray       *cuti_json_list            (JsonObject    *object,
                                             const char    *member);
 
 void             cuti_checker_check_logic    (CutiChecker *self); /* V2, V3 */
+void             cuti_checker_check_gaps     (CutiChecker *self); /* V4 */
 void             cuti_checker_check_pairs    (CutiChecker *self); /* V5, V6 */
 void             cuti_checker_check_laws     (CutiChecker *self); /* V7 */
 void             cuti_checker_check_rows     (CutiChecker *self); /* V8 */
 void             cuti_checker_check_evidence (CutiChecker *self); /* V9, V11, V16 */
 void             cuti_checker_check_release  (CutiChecker *self); /* V10, V12 */
 void             cuti_checker_check_texts    (CutiChecker *self); /* V13 */
-gboolean         cuti_checker_check_cases    (CutiChecker  *self, /* V14 */
+gboolean         cuti_checker_check_cases    (CutiChecker  *self, /* V14, V15 */
                                               GCancellable *cancellable,
                                               GError      **error);
 
+CutiSeenValues *cuti_seen_values_new       (CutiKnowledge  *knowledge);
+void            cuti_seen_values_free      (CutiSeenValues *self);
+void            cuti_seen_values_add       (CutiSeenValues *self,
+                                            CutiSnapshot   *snapshot);
+void            cuti_checker_check_borders (CutiChecker    *self,
+                                            CutiSeenValues *seen);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutiSeenValues, cuti_seen_values_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutiChecker, cuti_checker_free)
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 
 #include "cuti-search-space.h"
 
-#define MOST_MEMBERS 10 /* of a choices fact, tried in all combinations */
+#define MOST_SETS 1024 /* of the members of a choices fact */
 
 CutiValue *
 cuti_search_space_value (CutiSearchSpace *self, CutiVariable variable)
@@ -42,8 +42,10 @@ cuti_search_space_is_hidden_fact (CutiSearchSpace *self, CutiVariable variable)
 }
 
 /* What to find out first in order to know more of this variable. */
-static gboolean
-find_open_variable (CutiSearchSpace *self, CutiVariable variable, CutiVariable *open)
+gboolean
+cuti_search_space_find_open_variable (CutiSearchSpace *self,
+                                      CutiVariable     variable,
+                                      CutiVariable    *open)
 {
   if (cuti_search_space_value (self, variable)->known
       || *cuti_search_space_left_out (self, variable)
@@ -61,9 +63,9 @@ find_open_variable (CutiSearchSpace *self, CutiVariable variable, CutiVariable *
 static gboolean
 find_open_complete (CutiSearchSpace *self, CutiVariable *open)
 {
-  guint complete = cuti_knowledge_get_complete (self->knowledge);
+  CutiVariable complete = { cuti_knowledge_get_complete (self->knowledge), 0 };
 
-  return complete != G_MAXUINT && find_open_variable (self, (CutiVariable) { complete, 0 }, open);
+  return complete.fact != G_MAXUINT && cuti_search_space_find_open_variable (self, complete, open);
 }
 
 /* The first variable below node i on which its truth still depends. */
@@ -108,7 +110,7 @@ cuti_search_space_find_open (CutiSearchSpace         *self,
       if (nodes[i].lesion && place == 0)
         return FALSE;
       leaf = (CutiVariable) { nodes[i].fact, nodes[i].lesion ? place : 0 };
-      return find_open_variable (self, leaf, open);
+      return cuti_search_space_find_open_variable (self, leaf, open);
     }
 }
 
@@ -210,54 +212,41 @@ add_atom (GArray *atoms, gint64 n)
   g_array_append_val (atoms, n);
 }
 
-/* A class of numbers begins where a test begins to hold or ceases to. */
+/* Of two numbers that are compared, the one needs the lowest value of each of
+ * its classes and the other the highest. One in the middle would need more. */
 static void
-add_number_atoms (GArray *atoms, const CutiSymbol *symbol, const CutiConditionNode *node)
+add_compared_atoms (CutiSearchSpace *self, GArray *atoms, const CutiSymbol *symbol)
 {
-  if (node->a > symbol->min && node->a <= symbol->max)
-    add_atom (atoms, node->a);
-  if (node->b < symbol->max && node->b >= symbol->min)
-    add_atom (atoms, node->b + 1);
-}
+  guint n = atoms->len;
+  gboolean is_compared = FALSE, is_limit = FALSE;
 
-static void
-add_subsets (GArray *atoms, guint64 named)
-{
-  guint n_members = 0;
-
-  for (guint64 rest = named; rest != 0; rest &= rest - 1)
-    n_members++;
-
-  if (n_members <= MOST_MEMBERS)
+  for (guint g = 0; g < self->n_goals; g++)
     {
-      for (guint64 set = named; set != 0; set = (set - 1) & named)
-        add_atom (atoms, set);
-      return;
+      const CutiGoal *goal = &self->goals[g];
+
+      if (goal->kind != CUTI_GOAL_QUIET || goal->check->limit == NULL)
+        continue;
+      is_compared |= cuti_fact_get_index (goal->fact) == symbol->index;
+      is_limit |= goal->check->limit == symbol;
     }
 
-  add_atom (atoms, named);
-  for (guint64 one = named; one != 0; one &= one - 1)
-    for (guint64 other = one; other != 0; other &= other - 1)
-      add_atom (atoms, (one & -one) | (other & -other));
+  self->narrowed |= is_compared && is_limit;
+  if (!is_limit)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    if (g_array_index (atoms, gint64, i) > symbol->min)
+      add_atom (atoms, g_array_index (atoms, gint64, i) - 1);
+  add_atom (atoms, symbol->max);
 }
 
+/* Calls @func with every test of the fact. */
 static void
-fill_atoms (CutiSearchSpace *self, GArray *atoms, const CutiSymbol *symbol)
+visit_tests (CutiSearchSpace *self,
+             guint            fact,
+             void           (*func) (const CutiConditionNode *node, gpointer data),
+             gpointer         data)
 {
-  gint64 named = 0;
-
-  switch (symbol->kind)
-    {
-    case CUTI_KIND_BOOLEAN: add_atom (atoms, 1); break;
-    case CUTI_KIND_INTEGER:
-    case CUTI_KIND_NUMBER: add_atom (atoms, symbol->min); break;
-    case CUTI_KIND_CHOICE:
-    case CUTI_KIND_CHOICES:
-    case CUTI_KIND_DATE:
-    case CUTI_KIND_TEXT:
-    default: break;
-    }
-
   for (guint c = 0; c < self->conditions->len; c++)
     {
       guint n_nodes;
@@ -265,24 +254,132 @@ fill_atoms (CutiSearchSpace *self, GArray *atoms, const CutiSymbol *symbol)
         cuti_condition_get_nodes (g_ptr_array_index (self->conditions, c), &n_nodes);
 
       for (guint i = 0; i < n_nodes; i++)
-        if (cuti_condition_node_is_leaf (&nodes[i]) && nodes[i].fact == symbol->index)
-          {
-            if (nodes[i].op == CUTI_OP_BETWEEN)
-              add_number_atoms (atoms, symbol, &nodes[i]);
-            else
-              named |= nodes[i].a;
-          }
+        if (cuti_condition_node_is_leaf (&nodes[i]) && nodes[i].fact == fact)
+          func (&nodes[i], data);
+    }
+}
+
+/* Members of a choices fact, in parts of those that every test treats alike. */
+typedef struct
+{
+  GArray *parts; /* gint64 */
+  gint64  wanted; /* members of which some test wants all */
+} Members;
+
+static void
+split_members (const CutiConditionNode *node, gpointer data)
+{
+  Members *members = data;
+  gint64 rest = node->a;
+  guint n = members->parts->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 part = g_array_index (members->parts, gint64, i);
+      gint64 inside = part & node->a, outside = part & ~node->a;
+
+      rest &= ~part;
+      if (inside == 0 || outside == 0)
+        continue;
+      g_array_index (members->parts, gint64, i) = inside;
+      g_array_append_val (members->parts, outside);
     }
 
-  if (symbol->kind == CUTI_KIND_BOOLEAN)
-    add_atom (atoms, 0);
-  else if (symbol->kind == CUTI_KIND_CHOICE)
-    for (guint i = 0; i < symbol->n_choices; i++)
-      add_atom (atoms, i);
-  else if (symbol->kind == CUTI_KIND_CHOICES)
+  if (rest != 0)
+    g_array_append_val (members->parts, rest);
+  if (node->op == CUTI_OP_INCLUDES_ALL)
+    members->wanted |= node->a;
+}
+
+/* Each set with, of one more part, one member, or all where that may matter. */
+static void
+extend_sets (GArray *sets, gint64 part, gboolean all_matter)
+{
+  gint64 first = part & -part;
+  guint n = sets->len;
+
+  for (guint i = 0; i < n; i++)
     {
-      add_subsets (atoms, named);
+      gint64 set = g_array_index (sets, gint64, i);
+      gint64 with_first = set | first, with_all = set | part;
+
+      g_array_append_val (sets, with_first);
+      if (all_matter && part != first)
+        g_array_append_val (sets, with_all);
+    }
+}
+
+static void
+add_set_atoms (CutiSearchSpace *self, GArray *atoms, const CutiSymbol *symbol)
+{
+  g_autoptr(GArray) parts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GArray) sets = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Members members = { parts, 0 };
+  gint64 none = 0;
+
+  visit_tests (self, symbol->index, split_members, &members);
+  g_array_append_val (sets, none);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      gint64 part = g_array_index (parts, gint64, i);
+
+      self->narrowed |= sets->len > MOST_SETS;
+      if (sets->len <= MOST_SETS)
+        extend_sets (sets, part, (part & members.wanted) != 0);
+      else
+        add_atom (atoms, part);
+    }
+
+  for (guint i = sets->len; i > 0; i--)
+    g_array_append_val (atoms, g_array_index (sets, gint64, i - 1));
+}
+
+typedef struct
+{
+  GArray           *atoms;
+  const CutiSymbol *symbol;
+} Numbers;
+
+/* A class of numbers begins where a test begins to hold or ceases to. */
+static void
+add_number_atoms (const CutiConditionNode *node, gpointer data)
+{
+  const Numbers *numbers = data;
+
+  if (node->a > numbers->symbol->min && node->a <= numbers->symbol->max)
+    add_atom (numbers->atoms, node->a);
+  if (node->b < numbers->symbol->max && node->b >= numbers->symbol->min)
+    add_atom (numbers->atoms, node->b + 1);
+}
+
+static void
+fill_atoms (CutiSearchSpace *self, GArray *atoms, const CutiSymbol *symbol)
+{
+  Numbers numbers = { atoms, symbol };
+
+  switch (symbol->kind)
+    {
+    case CUTI_KIND_BOOLEAN:
+      add_atom (atoms, 1);
       add_atom (atoms, 0);
+      break;
+    case CUTI_KIND_INTEGER:
+    case CUTI_KIND_NUMBER:
+      add_atom (atoms, symbol->min);
+      visit_tests (self, symbol->index, add_number_atoms, &numbers);
+      add_compared_atoms (self, atoms, symbol);
+      break;
+    case CUTI_KIND_CHOICE:
+      for (guint i = 0; i < symbol->n_choices; i++)
+        add_atom (atoms, i);
+      break;
+    case CUTI_KIND_CHOICES:
+      add_set_atoms (self, atoms, symbol);
+      break;
+    case CUTI_KIND_DATE:
+    case CUTI_KIND_TEXT:
+    default:
+      break;
     }
 }
 

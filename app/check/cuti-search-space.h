@@ -35,6 +35,8 @@ typedef struct
   gboolean       *left_out; /* likewise: stays unknown */
   guint           n_words; /* of a set of variables, one bit each */
   guint           steps;
+  guint           most_steps;
+  gboolean        narrowed; /* not every class of values was tried */
 } CutiSearchSpace;
 
 CutiValue      *cuti_search_space_value          (CutiSearchSpace         *self,
@@ -45,6 +47,9 @@ CutiFactView    cuti_search_space_view           (CutiSearchSpace         *self,
                                                   guint                    place);
 gboolean        cuti_search_space_is_hidden_fact (CutiSearchSpace         *self,
                                                   CutiVariable             variable);
+gboolean        cuti_search_space_find_open_variable (CutiSearchSpace     *self,
+                                                  CutiVariable             variable,
+                                                  CutiVariable            *open);
 gboolean        cuti_search_space_find_open      (CutiSearchSpace         *self,
                                                   const CutiConditionNode *nodes,
                                                   guint                    i,

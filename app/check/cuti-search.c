@@ -13,90 +13,9 @@
 #include <string.h>
 
 #include "cuti-json.h"
-#include "cuti-search-space.h"
+#include "cuti-search-goal.h"
 
 #define MOST_LESIONS 8
-
-static gboolean
-varies (CutiSearchSpace *self, const CutiCondition *condition)
-{
-  GArray *atoms = cuti_search_space_get_atoms (self, self->hidden.fact);
-  CutiValue *value = cuti_search_space_value (self, self->hidden);
-  CutiFactView view = cuti_search_space_view (self, self->lesion_scope ? 1 : 0);
-  CutiTruth first = CUTI_TRUTH_UNKNOWN;
-  gboolean differs = FALSE;
-
-  for (guint i = 0; i < atoms->len && !differs; i++)
-    {
-      *value = CUTI_VALUE (g_array_index (atoms, gint64, i));
-
-      CutiTruth truth = cuti_condition_evaluate (condition, &view);
-
-      if (i == 0)
-        first = truth;
-      differs = truth != first;
-    }
-
-  *value = CUTI_VALUE_UNKNOWN;
-  return differs;
-}
-
-/* Whether the hidden fact stands in a part that is still unknown, and so in
- * all that part belongs to. Nowhere else can its value make a difference. */
-static gboolean
-is_hidden_fact_open (CutiSearchSpace *self, const CutiConditionNode *nodes, guint i, guint place)
-{
-  CutiFactView view = cuti_search_space_view (self, place);
-
-  if (cuti_condition_node_evaluate (nodes, i, &view) != CUTI_TRUTH_UNKNOWN)
-    return FALSE;
-
-  if (cuti_condition_node_is_leaf (&nodes[i]))
-    {
-      CutiVariable leaf = { nodes[i].fact, nodes[i].lesion ? place : 0 };
-
-      return cuti_search_space_is_hidden_fact (self, leaf);
-    }
-
-  if (cuti_condition_node_is_quantifier (&nodes[i]))
-    {
-      CutiVariable complete = { cuti_knowledge_get_complete (self->knowledge), 0 };
-
-      for (guint lesion = 1; lesion <= self->n_lesions; lesion++)
-        if (is_hidden_fact_open (self, nodes, i + 1, lesion))
-          return TRUE;
-      return cuti_search_space_is_hidden_fact (self, complete);
-    }
-
-  for (guint child = i + 1; child < nodes[i].end; child = nodes[child].end)
-    if (is_hidden_fact_open (self, nodes, child, place))
-      return TRUE;
-  return FALSE;
-}
-
-/* Unknown: it may yet be reached. */
-static CutiTruth
-check_goal (CutiSearchSpace *self, const CutiGoal *goal)
-{
-  CutiFactView view = cuti_search_space_view (self, self->lesion_scope ? 1 : 0);
-  CutiTruth truth = cuti_condition_evaluate (goal->condition, &view);
-
-  switch (goal->kind)
-    {
-    case CUTI_GOAL_TRUE:
-      return truth;
-    case CUTI_GOAL_FALSE:
-      return cuti_truth_not (truth);
-    case CUTI_GOAL_NOT_FALSE:
-      return truth == CUTI_TRUTH_FALSE ? CUTI_TRUTH_FALSE : CUTI_TRUTH_TRUE;
-    case CUTI_GOAL_VARIES:
-    default:
-      if (!is_hidden_fact_open (self, cuti_condition_get_nodes (goal->condition, NULL), 0,
-                                self->lesion_scope ? 1 : 0))
-        return CUTI_TRUTH_FALSE;
-      return varies (self, goal->condition) ? CUTI_TRUTH_TRUE : CUTI_TRUTH_UNKNOWN;
-    }
-}
 
 static void
 blame (CutiSearchSpace *self, guint64 *set, CutiVariable variable)
@@ -155,6 +74,33 @@ blame_row (CutiSearchSpace *self, guint64 *set, guint index)
       blame_row (self, set, cuti_fact_get_inputs (fact)[i]);
 }
 
+/* What is compared, and the row that would say it. */
+static void
+blame_check (CutiSearchSpace *self, guint64 *set, const CutiGoal *goal)
+{
+  const CutiSymbol *limit = goal->check->limit;
+  guint facts[] = { cuti_fact_get_index (goal->fact), limit != NULL ? limit->index : 0 };
+
+  for (guint i = 0; i < (limit != NULL ? 2 : 1); i++)
+    {
+      blame_row (self, set, facts[i]);
+      for (guint place = 0; place <= self->n_lesions; place++)
+        blame (self, set, (CutiVariable) { facts[i], place });
+    }
+}
+
+static void
+blame_goal (CutiSearchSpace *self, guint64 *set, const CutiGoal *goal, gboolean rows)
+{
+  g_autoptr(GPtrArray) conditions = g_ptr_array_new ();
+
+  cuti_search_goal_list_conditions (goal, conditions);
+  for (guint i = 0; i < conditions->len; i++)
+    blame_condition (self, set, g_ptr_array_index (conditions, i), rows);
+  if (goal->kind == CUTI_GOAL_QUIET)
+    blame_check (self, set, goal);
+}
+
 /* Whether all is reached, or cannot be any more and due to what, or what to
  * find out next. */
 static CutiTruth
@@ -165,9 +111,9 @@ check_goals (CutiSearchSpace *self, CutiVariable *open, guint64 *blamed)
 
   memset (blamed, 0, self->n_words * sizeof *blamed);
   for (guint i = 0; i < self->n_goals; i++)
-    if (check_goal (self, &self->goals[i]) == CUTI_TRUTH_FALSE)
+    if (cuti_search_goal_check (self, &self->goals[i]) == CUTI_TRUTH_FALSE)
       {
-        blame_condition (self, blamed, self->goals[i].condition, FALSE);
+        blame_goal (self, blamed, &self->goals[i], FALSE);
         return CUTI_TRUTH_FALSE;
       }
 
@@ -181,19 +127,16 @@ check_goals (CutiSearchSpace *self, CutiVariable *open, guint64 *blamed)
 
   for (guint i = 0; i < self->n_goals && !found; i++)
     {
-      const CutiCondition *condition = self->goals[i].condition;
-
-      if (check_goal (self, &self->goals[i]) != CUTI_TRUTH_UNKNOWN)
+      if (cuti_search_goal_check (self, &self->goals[i]) != CUTI_TRUTH_UNKNOWN)
         continue;
 
-      is_open = TRUE;
-      found = cuti_search_space_find_open (self, cuti_condition_get_nodes (condition, NULL), 0,
-                         self->lesion_scope ? 1 : 0, open);
-      if (found)
-        break;
+      found = cuti_search_goal_find_open (self, &self->goals[i], open);
+      is_open = found;
+      if (found || cuti_search_goal_is_reached_unknown (&self->goals[i]))
+        continue;
 
       /* What is unknown with nothing left to learn stays so. */
-      blame_condition (self, blamed, condition, TRUE);
+      blame_goal (self, blamed, &self->goals[i], TRUE);
       return CUTI_TRUTH_FALSE;
     }
 
@@ -238,7 +181,7 @@ search (CutiSearchSpace *self, guint64 *blamed)
   GArray *atoms = cuti_search_space_get_atoms (self, open.fact);
 
   blame_row (self, blamed, open.fact);
-  for (guint i = 0; i < atoms->len && !is_futile && self->steps <= CUTI_SEARCH_STEPS; i++)
+  for (guint i = 0; i < atoms->len && !is_futile && self->steps <= self->most_steps; i++)
     {
       *cuti_search_space_value (self, open) = CUTI_VALUE (g_array_index (atoms, gint64, i));
       if (search_on (self, open, blamed, &is_futile))
@@ -246,7 +189,7 @@ search (CutiSearchSpace *self, guint64 *blamed)
     }
   *cuti_search_space_value (self, open) = CUTI_VALUE_UNKNOWN;
 
-  if (self->hides && !is_futile && self->steps <= CUTI_SEARCH_STEPS)
+  if (self->hides && !is_futile && self->steps <= self->most_steps)
     {
       *cuti_search_space_left_out (self, open) = TRUE;
       found = search_on (self, open, blamed, &is_futile);
@@ -279,7 +222,15 @@ collect_conditions (CutiSearchSpace *self)
   guint most = 1;
 
   for (guint i = 0; i < self->n_goals; i++)
-    g_ptr_array_add (self->conditions, (gpointer) self->goals[i].condition);
+    {
+      const CutiGoal *goal = &self->goals[i];
+
+      cuti_search_goal_list_conditions (goal, self->conditions);
+      if (goal->kind == CUTI_GOAL_QUIET)
+        collect_fact (self, cuti_fact_get_index (goal->fact));
+      if (goal->kind == CUTI_GOAL_QUIET && goal->check->limit != NULL)
+        collect_fact (self, goal->check->limit->index);
+    }
   if (self->hides)
     collect_fact (self, self->hidden.fact);
 
@@ -346,6 +297,26 @@ search_with_lesions (CutiSearchSpace *self, guint n_lesions)
   return search (self, blamed);
 }
 
+static void
+space_clear (CutiSearchSpace *self)
+{
+  for (guint i = 0; i < self->n_facts; i++)
+    g_clear_pointer (&self->atoms[i], g_array_unref);
+  g_free (self->atoms);
+  g_free (self->values);
+  g_free (self->left_out);
+  g_ptr_array_unref (self->conditions);
+}
+
+static CutiSearchResult
+get_result (const CutiSearchSpace *self, gboolean found)
+{
+  if (found)
+    return CUTI_SEARCH_FOUND;
+  return self->steps > self->most_steps || self->narrowed ? CUTI_SEARCH_GAVE_UP
+                                                          : CUTI_SEARCH_NONE;
+}
+
 /**
  * cuti_search:
  * @lesion_scope: whether the conditions are those of a lesion
@@ -364,7 +335,6 @@ cuti_search (CutiKnowledge  *knowledge,
              guint           n_goals,
              char          **example)
 {
-  g_autoptr(GPtrArray) conditions = g_ptr_array_new ();
   CutiSearchSpace self = {
     .knowledge = knowledge,
     .n_facts = cuti_knowledge_get_n_facts (knowledge),
@@ -372,11 +342,13 @@ cuti_search (CutiKnowledge  *knowledge,
     .goals = goals,
     .n_goals = n_goals,
     .hides = hidden_fact != CUTI_SEARCH_NOTHING_HIDDEN,
-    .conditions = conditions,
+    .conditions = g_ptr_array_new (),
+    .most_steps = CUTI_SEARCH_STEPS,
   };
   gboolean of_lesion = self.hides
     && cuti_fact_is_lesion_fact (cuti_knowledge_get_fact (knowledge, hidden_fact));
   gboolean found = FALSE;
+  CutiSearchResult result;
 
   self.hidden = (CutiVariable) { hidden_fact, of_lesion ? 1 : 0 };
   self.atoms = g_new0 (GArray *, self.n_facts + 1);
@@ -388,14 +360,92 @@ cuti_search (CutiKnowledge  *knowledge,
 
   if (example != NULL)
     *example = found ? describe (&self) : NULL;
+  result = get_result (&self, found);
+  space_clear (&self);
+  return result;
+}
 
-  for (guint i = 0; i < self.n_facts; i++)
-    g_clear_pointer (&self.atoms[i], g_array_unref);
-  g_free (self.atoms);
-  g_free (self.values);
-  g_free (self.left_out);
+static JsonObject *
+write_facts (CutiSearchSpace *self, guint place)
+{
+  JsonObject *facts = json_object_new ();
 
-  if (found)
-    return CUTI_SEARCH_FOUND;
-  return self.steps > CUTI_SEARCH_STEPS ? CUTI_SEARCH_GAVE_UP : CUTI_SEARCH_NONE;
+  for (guint fact = 0; fact < self->n_facts; fact++)
+    {
+      CutiValue value = *cuti_search_space_value (self, (CutiVariable) { fact, place });
+      CutiFact *asked = cuti_knowledge_get_fact (self->knowledge, fact);
+
+      if (value.known)
+        json_object_set_member (facts, cuti_fact_get_id (asked),
+                                cuti_fact_write_value (asked, value));
+    }
+
+  return facts;
+}
+
+static JsonNode *
+write_case (CutiSearchSpace *self)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+  JsonArray *lesions = json_array_new ();
+
+  for (guint place = 1; place <= self->n_lesions; place++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", place);
+      JsonObject *lesion = json_object_new ();
+
+      json_object_set_string_member (lesion, "id", id);
+      json_object_set_object_member (lesion, "facts", write_facts (self, place));
+      json_array_add_object_element (lesions, lesion);
+    }
+
+  json_object_set_object_member (object, "facts", write_facts (self, 0));
+  json_object_set_array_member (object, "lesions", lesions);
+  json_node_take_object (node, object);
+  return node;
+}
+
+/**
+ * cuti_search_case:
+ * @goals: what must hold, all at once, none of it of one lesion in question
+ * @most_steps: after how many it gives up
+ * @found: (out) (nullable): facts and lesions of a case in which it does,
+ *   derived values among them as if they could be chosen freely
+ *
+ * Returns: whether there is such a case. That there is none is certain, since
+ *   a case in which derived values fit their inputs is one of those tried
+ */
+CutiSearchResult
+cuti_search_case (CutiKnowledge  *knowledge,
+                  const CutiGoal *goals,
+                  guint           n_goals,
+                  guint           most_steps,
+                  JsonNode      **found)
+{
+  CutiSearchSpace self = {
+    .knowledge = knowledge,
+    .n_facts = cuti_knowledge_get_n_facts (knowledge),
+    .goals = goals,
+    .n_goals = n_goals,
+    .conditions = g_ptr_array_new (),
+    .most_steps = most_steps,
+  };
+  gboolean is_found = FALSE;
+  CutiSearchResult result;
+
+  self.atoms = g_new0 (GArray *, self.n_facts + 1);
+
+  guint most = MAX (collect_conditions (&self), 2);
+
+  /* One lesion is what most cases have, so that the example looks familiar. */
+  is_found = search_with_lesions (&self, 1);
+  for (guint n = 0; n <= most && !is_found && self.steps <= most_steps; n++)
+    if (n != 1)
+      is_found = search_with_lesions (&self, n);
+
+  *found = is_found ? write_case (&self) : NULL;
+  result = get_result (&self, is_found);
+  space_clear (&self);
+  return result;
 }

@@ -7,6 +7,8 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "cuti-knowledge.h"
 
 G_BEGIN_DECLS
@@ -20,19 +22,32 @@ typedef enum
   CUTI_GOAL_FALSE,
   CUTI_GOAL_NOT_FALSE, /* true, or unknown */
   CUTI_GOAL_VARIES,    /* not of the same truth for every value of the hidden fact */
+  CUTI_GOAL_NOT_TRUE,  /* false, or unknown with nothing left to learn */
+  CUTI_GOAL_OUT,       /* the advice does not apply or is ruled out, for every lesion */
+  CUTI_GOAL_QUIET,     /* the check says nothing, of any lesion */
 } CutiGoalKind;
 
+/**
+ * CutiGoal:
+ * @condition: of all kinds but the last two
+ * @advice: of %CUTI_GOAL_OUT
+ * @fact: of %CUTI_GOAL_QUIET, the one that has
+ * @check: this
+ */
 typedef struct
 {
   const CutiCondition *condition;
   CutiGoalKind         kind;
+  CutiAdvice          *advice;
+  CutiFact            *fact;
+  const CutiFactCheck *check;
 } CutiGoal;
 
 typedef enum
 {
   CUTI_SEARCH_FOUND,
   CUTI_SEARCH_NONE,
-  CUTI_SEARCH_GAVE_UP, /* after CUTI_SEARCH_STEPS */
+  CUTI_SEARCH_GAVE_UP, /* out of steps, or too many classes of values to try */
 } CutiSearchResult;
 
 CutiSearchResult cuti_search (CutiKnowledge   *knowledge,
@@ -41,5 +56,10 @@ CutiSearchResult cuti_search (CutiKnowledge   *knowledge,
                               const CutiGoal  *goals,
                               guint            n_goals,
                               char           **example);
+CutiSearchResult cuti_search_case (CutiKnowledge  *knowledge,
+                                   const CutiGoal *goals,
+                                   guint           n_goals,
+                                   guint           most_steps,
+                                   JsonNode      **found);
 
 G_END_DECLS

@@ -15,20 +15,20 @@ static int
 check (const char *path, gboolean as_json)
 {
   g_autoptr(GFile) folder = cuti_command_get_folder (path);
-  g_autoptr(GPtrArray) defects = NULL;
+  g_autoptr(CutiVerification) verification = NULL;
   g_autoptr(GBytes) bytes = NULL;
   GError *error = NULL;
   char *text;
   int status;
 
-  defects = cuti_check_knowledge (folder, NULL, &error);
-  if (defects == NULL)
+  verification = cuti_check_knowledge (folder, NULL, &error);
+  if (verification == NULL)
     return cuti_command_fail (error);
 
-  text = as_json ? cuti_check_to_json (defects) : cuti_check_to_text (defects);
+  text = as_json ? cuti_check_to_json (verification) : cuti_check_to_text (verification);
   bytes = g_bytes_new_take (text, strlen (text));
   status = cuti_command_write (NULL, bytes);
-  if (status == CUTI_EXIT_DONE && cuti_check_count (defects, CUTI_SEVERITY_ERROR) > 0)
+  if (status == CUTI_EXIT_DONE && cuti_check_count (verification, CUTI_SEVERITY_ERROR) > 0)
     return CUTI_EXIT_INPUT;
   return status;
 }

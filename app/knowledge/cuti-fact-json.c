@@ -52,6 +52,7 @@ read_choice (CutiFact *self, CutiReader *fact, JsonNode *node, guint i, GPtrArra
     return;
   term = cuti_term_new (id, label);
   g_list_store_append (self->choices, term);
+  g_ptr_array_add (self->choice_array, term); /* The list keeps it alive. */
   g_ptr_array_add (ids, g_strdup (id));
 }
 
@@ -185,7 +186,7 @@ cuti_fact_new_from_json (JsonNode       *node,
   static const char *const members[] = {
     "id", "group", "scope", "type", "unit", "other_units", "step", "hard", "soft", "choices",
     "label", "short", "help", "relevant_when", "stale_after_days", "code", "derive", "overridable",
-    NULL };
+    "checks", NULL };
   g_autoptr(CutiFact) self = g_object_new (CUTI_TYPE_FACT, NULL);
   CutiReader reader;
   CutiSymbol *symbol;
@@ -320,6 +321,7 @@ cuti_fact_resolve (CutiFact *self, const char *file, CutiVocabulary *vocabulary,
   self->relevant_when = cuti_reader_get_condition (&reader, "relevant_when", vocabulary,
                                                    self->symbol->lesion, CUTI_OPTIONAL);
   resolve_derivation (self, &reader, vocabulary);
+  cuti_fact_read_checks (self, &reader, vocabulary);
   if (self->overridable && !is_derived)
     cuti_reader_fail (&reader, "overridable", "only a derived fact can be overridden");
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The inside of a fact, shared by the three files that make it up: the object,
- * its reading from JSON, and its values.
+ * The inside of a fact, shared by the four files that make it up: the object,
+ * its reading from JSON, its values, and its checks.
  */
 
 #pragma once
@@ -22,12 +22,19 @@ struct _CutiFact
   char                 *why;
   GArray               *other_units; /* CutiUnit */
   GListStore           *choices; /* CutiTerm */
+  GPtrArray            *choice_array; /* the same, safe to read from any thread */
   double                hard_min, hard_max;
   double                soft_min, soft_max;
   gboolean              has_soft;
   int                   stale_after_days;
   CutiCondition        *relevant_when;
+  GArray               *checks; /* CutiFactCheck */
   const CutiCalculator *calculator;
   int                  *inputs; /* fact indices by parameter */
   gboolean              overridable;
 };
+
+void cuti_fact_read_checks (CutiFact       *self,
+                            CutiReader     *reader,
+                            CutiVocabulary *vocabulary);
+void cuti_fact_check_clear (gpointer        data);

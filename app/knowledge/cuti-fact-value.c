@@ -303,9 +303,7 @@ cuti_fact_write_value (CutiFact *self, CutiValue value)
 static const char *
 get_choice_label (CutiFact *self, guint i)
 {
-  g_autoptr(CutiTerm) term = g_list_model_get_item (G_LIST_MODEL (self->choices), i);
-
-  return cuti_term_get_label (term);
+  return cuti_term_get_label (g_ptr_array_index (self->choice_array, i));
 }
 
 static char *

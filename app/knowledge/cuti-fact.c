@@ -35,7 +35,9 @@ cuti_fact_finalize (GObject *object)
   g_free (self->why);
   g_array_unref (self->other_units);
   g_object_unref (self->choices);
+  g_ptr_array_unref (self->choice_array);
   g_clear_pointer (&self->relevant_when, cuti_condition_free);
+  g_array_unref (self->checks);
   g_free (self->inputs);
 
   G_OBJECT_CLASS (cuti_fact_parent_class)->finalize (object);
@@ -85,8 +87,11 @@ static void
 cuti_fact_init (CutiFact *self)
 {
   self->choices = g_list_store_new (CUTI_TYPE_TERM);
+  self->choice_array = g_ptr_array_new ();
   self->other_units = g_array_new (FALSE, FALSE, sizeof (CutiUnit));
   g_array_set_clear_func (self->other_units, unit_clear);
+  self->checks = g_array_new (FALSE, FALSE, sizeof (CutiFactCheck));
+  g_array_set_clear_func (self->checks, cuti_fact_check_clear);
 }
 
 const char *

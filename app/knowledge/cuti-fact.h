@@ -20,6 +20,23 @@ typedef struct
 } CutiUnit;
 
 /**
+ * CutiFactCheck:
+ * @text: the message
+ * @when: (nullable): it is shown while this is true, or else
+ * @limit: (nullable): while the fact is above this one
+ *
+ * A reason to look at an answer once more. It blocks nothing, and logic does
+ * not know of it.
+ */
+typedef struct
+{
+  char             *id;
+  char             *text;
+  CutiCondition    *when;
+  const CutiSymbol *limit;
+} CutiFactCheck;
+
+/**
  * CutiFact:
  *
  * What the knowledge base asks about. Immutable.
@@ -52,6 +69,11 @@ gboolean              cuti_fact_get_soft          (CutiFact   *self,
 GListModel           *cuti_fact_get_choices       (CutiFact   *self); /* CutiTerm */
 const CutiCondition  *cuti_fact_get_relevant_when (CutiFact   *self);
 int                   cuti_fact_get_stale_after_days (CutiFact *self);
+const CutiFactCheck  *cuti_fact_get_checks        (CutiFact   *self,
+                                                   guint      *n_checks);
+CutiTruth             cuti_fact_evaluate_check    (CutiFact            *self,
+                                                   const CutiFactCheck *check,
+                                                   const CutiFactView  *view);
 
 const CutiCalculator *cuti_fact_get_calculator    (CutiFact   *self);
 const int            *cuti_fact_get_inputs        (CutiFact   *self);

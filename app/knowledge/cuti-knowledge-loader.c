@@ -359,6 +359,39 @@ load_advice (CutiKnowledge *self, GPtrArray *paths, GError **error)
 }
 
 static gboolean
+is_section (JsonNode *node)
+{
+  if (json_node_get_value_type (node) != G_TYPE_STRING)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_str_equal (json_node_get_string (node), sections[i].id))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_must_offer (CutiKnowledge *self, GError **error)
+{
+  JsonObject *manifest = json_object_get_object_member (self->files, "manifest.json");
+  JsonNode *list = json_object_get_member (manifest, "must_offer");
+
+  if (list == NULL || JSON_NODE_HOLDS_NULL (list))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (list))
+    return cuti_knowledge_fail (error, "manifest.json", "/must_offer", "expected a list");
+
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (list)); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/must_offer/%u", i);
+
+      if (!is_section (json_array_get_element (json_node_get_array (list), i)))
+        return cuti_knowledge_fail (error, "manifest.json", pointer, "this is not a section");
+    }
+  return TRUE;
+}
+
+static gboolean
 is_known_path (const char *path)
 {
   static const char *const files[] = { "manifest.json", "facts.json", "concepts.json",
@@ -417,7 +450,8 @@ cuti_knowledge_load (GFile *folder, GCancellable *cancellable, GError **error)
       || !cuti_knowledge_load_out_of_scope (self, error)
       || !load_references (self, error)
       || !load_statements (self, error)
-      || !load_advice (self, paths, error))
+      || !load_advice (self, paths, error)
+      || !check_must_offer (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -60,6 +60,7 @@ static void
 fill_answer (CutiBlock *cell, CutiCase *patient_case, CutiAnswer *answer)
 {
   CutiFact *fact = cuti_answer_get_fact (answer);
+  const char *const *warnings = cuti_answer_get_warnings (answer);
   g_autofree char *text = cuti_answer_dup_text (answer);
 
   cuti_block_add_text (cell, 0, text);
@@ -77,6 +78,8 @@ fill_answer (CutiBlock *cell, CutiCase *patient_case, CutiAnswer *answer)
 
       cuti_block_add_format (cell, CUTI_TEXT_QUIET, " – %s", date);
     }
+  for (guint i = 0; warnings != NULL && warnings[i] != NULL; i++)
+    cuti_block_add_format (cell, CUTI_TEXT_QUIET, _(" – Please check: %s"), warnings[i]);
 }
 
 static gboolean

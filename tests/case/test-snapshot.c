@@ -255,6 +255,84 @@ test_snapshot_flags_what_is_missing (void)
     g_assert_cmpuint (cuti_snapshot_get_flags (snapshot, i, CUTI_NO_LESION), ==, expected[i]);
 }
 
+#define CHECKED_FACTS \
+  CUTI_TEST_CASE_FACTS "," \
+  "{'id': 'tumours', 'group': 'g', 'type': 'integer', 'label': 'Tumours?', 'unit': '1', 'hard': [0, 100]}," \
+  "{'id': 'share', 'group': 'g', 'type': 'number', 'step': 0.5, 'label': 'Share?', 'unit': '1', 'hard': [0, 100]," \
+  " 'relevant_when': {'not': 'd'}, 'checks': [" \
+  "  {'id': 'more', 'at_most': 'tumours', 'text': 'More than all.'}," \
+  "  {'id': 'sure', 'when': {'all': ['b', {'fact': 'share', 'gt': 50}]}, 'text': 'Sure?'}]}," \
+  "{'id': 'lesion.part', 'group': 'g', 'type': 'number', 'label': 'Part?', 'unit': '1', 'hard': [0, 100]," \
+  " 'checks': [{'id': 'part', 'at_most': 'lesion.whole', 'text': 'Above the whole.'}," \
+  "  {'id': 'case', 'at_most': 'tumours', 'text': 'Above the case.'}]}," \
+  "{'id': 'lesion.whole', 'group': 'g', 'type': 'integer', 'label': 'Whole?', 'unit': '1', 'hard': [0, 100]}"
+
+static const struct { const char *members, *fact, *lesion, *said; } said[] = {
+  { "", "share", NULL, "" },
+  { "'facts': {'share': 8}", "share", NULL, "" },
+  { "'facts': {'share': 8, 'tumours': 8}", "share", NULL, "" },
+  { "'facts': {'share': 8.5, 'tumours': 8}", "share", NULL, "More than all." },
+  { "'facts': {'share': 60, 'tumours': 60, 'b': true}", "share", NULL, "Sure?" },
+  { "'facts': {'share': 60, 'tumours': 60}", "share", NULL, "" },
+  { "'facts': {'share': 60, 'tumours': 8, 'b': true}", "share", NULL, "More than all.|Sure?" },
+  /* A hidden row says nothing. */
+  { "'facts': {'share': 60, 'tumours': 8, 'b': true, 'd': true}", "share", NULL, "" },
+  { "'facts': {'tumours': 4}, 'lesions': [{'id': '1', 'facts': {'lesion.part': 0.3, 'lesion.whole': 0}},"
+    " {'id': '2', 'facts': {'lesion.part': 0.3, 'lesion.whole': 1}}]", "lesion.part", "1", "Above the whole." },
+  { "'facts': {'tumours': 4}, 'lesions': [{'id': '1', 'facts': {'lesion.part': 0.3, 'lesion.whole': 0}},"
+    " {'id': '2', 'facts': {'lesion.part': 4.1, 'lesion.whole': 5}}]", "lesion.part", "2", "Above the case." },
+};
+
+static void
+test_snapshot_checks_answers (void)
+{
+  g_autoptr(CutiKnowledge) checked = cuti_test_knowledge_new (CHECKED_FACTS, NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autoptr(CutiCase) patient_case = cuti_test_case_new (checked, said[i].members);
+      CutiAnswer *answer = cuti_case_find_answer (patient_case, said[i].fact, said[i].lesion);
+      const char *const *warnings;
+      g_autofree char *text = NULL;
+
+      g_test_message ("%s", said[i].members);
+      cuti_case_get_snapshot (patient_case);
+      warnings = cuti_answer_get_warnings (answer);
+      text = warnings != NULL ? g_strjoinv ("|", (char **) warnings) : g_strdup ("");
+      g_assert_cmpstr (text, ==, said[i].said);
+    }
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Whoever shows it hears of it once, also when another answer is the cause. */
+static void
+test_snapshot_tells_of_checks_once (void)
+{
+  g_autoptr(CutiKnowledge) checked = cuti_test_knowledge_new (CHECKED_FACTS, NULL, NULL);
+  g_autoptr(CutiCase) patient_case = cuti_test_case_new (checked, "'facts': {'share': 9}");
+  CutiAnswer *share = cuti_case_find_answer (patient_case, "share", NULL);
+  CutiAnswer *tumours = cuti_case_find_answer (patient_case, "tumours", NULL);
+  guint n = 0;
+
+  cuti_case_get_snapshot (patient_case);
+  g_signal_connect_swapped (share, "notify::warnings", G_CALLBACK (count_cb), &n);
+  cuti_case_set_value (patient_case, tumours, CUTI_VALUE (8));
+  cuti_case_get_snapshot (patient_case);
+  g_assert_cmpuint (n, ==, 1);
+  cuti_case_set_value (patient_case, tumours, CUTI_VALUE (7));
+  cuti_case_get_snapshot (patient_case);
+  g_assert_cmpuint (n, ==, 1);
+  cuti_case_clear (patient_case, tumours);
+  cuti_case_get_snapshot (patient_case);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_null (cuti_answer_get_warnings (share));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -274,6 +352,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/snapshot/derives-from-nine-inputs", test_snapshot_derives_from_nine_inputs);
   g_test_add_func ("/snapshot/derives-from-what-is-shown", test_snapshot_derives_from_what_is_shown);
   g_test_add_func ("/snapshot/flags-what-is-missing", test_snapshot_flags_what_is_missing);
+  g_test_add_func ("/snapshot/checks-answers", test_snapshot_checks_answers);
+  g_test_add_func ("/snapshot/tells-of-checks-once", test_snapshot_tells_of_checks_once);
 
   status = g_test_run ();
   g_object_unref (knowledge);

@@ -212,7 +212,11 @@ fits (Everything *self)
         case CUTI_GOAL_TRUE: holds = truth == CUTI_TRUTH_TRUE; break;
         case CUTI_GOAL_FALSE: holds = truth == CUTI_TRUTH_FALSE; break;
         case CUTI_GOAL_NOT_FALSE: holds = truth != CUTI_TRUTH_FALSE; break;
-        case CUTI_GOAL_VARIES: default: holds = varies (self, self->goals[i].condition); break;
+        case CUTI_GOAL_NOT_TRUE: holds = truth != CUTI_TRUTH_TRUE; break;
+        case CUTI_GOAL_VARIES: holds = varies (self, self->goals[i].condition); break;
+        case CUTI_GOAL_OUT:
+        case CUTI_GOAL_QUIET:
+        default: g_assert_not_reached ();
         }
       if (!holds)
         return FALSE;

@@ -11,6 +11,8 @@
 
 #define FACTS "facts.json"
 #define SURGERY "advice/surgery.json"
+#define ECOG "'label': 'ECOG?',"
+#define CHECKED(check) "'label': 'ECOG?', 'checks': [{" check "}],"
 #define FACT(rest) "'facts': [{'id': 'z', 'group': 'skin', 'label': 'Z?', " rest "},"
 
 typedef struct
@@ -44,6 +46,12 @@ static const Refused refused[] = {
   { "no-version", "manifest.json", "'1.2.3'", "''", "manifest.json: /version: the text is empty" },
   { "unknown-member-of-manifest", "manifest.json", "'title'", "'titel'", "manifest.json: /titel: unknown member" },
   { "placeholder-in-manifest", "manifest.json", "'Base'", "'TODO'", "manifest.json: /title: placeholder text" },
+  { "must-offer-is-no-list", "manifest.json", "'title': 'Base'", "'title': 'Base', 'must_offer': 'surgery'",
+    "manifest.json: /must_offer: expected a list" },
+  { "must-offer-unknown-section", "manifest.json", "'title': 'Base'", "'title': 'Base', 'must_offer': ['surgery', 'magic']",
+    "manifest.json: /must_offer/1: this is not a section" },
+  { "must-offer-is-no-text", "manifest.json", "'title': 'Base'", "'title': 'Base', 'must_offer': [7]",
+    "manifest.json: /must_offer/0: this is not a section" },
   { "out-of-scope-undeclared", "manifest.json", "'patient.age_years'", "'patient.age'",
     "manifest.json: /out_of_scope/0/when: “patient.age” is not declared" },
   { "out-of-scope-of-lesion", "manifest.json", "{'fact': 'patient.age_years', 'lt': 18}", "'large'",
@@ -104,6 +112,42 @@ static const Refused refused[] = {
     "facts.json: /facts/0/overridable: only a derived fact can be overridden" },
   { "overridable-is-no-boolean", FACTS, "'overridable': true", "'overridable': 'yes'",
     "facts.json: /facts/4/overridable: expected true or false" },
+
+  /* Checks of an answer. */
+  { "check-unknown-member", FACTS, ECOG, CHECKED ("'id': 'i', 'text': 'T.', 'when': 'frail', 'x': 1"),
+    "facts.json: /facts/7/checks/0/x: unknown member" },
+  { "check-without-text", FACTS, ECOG, CHECKED ("'id': 'i', 'when': 'frail'"),
+    "facts.json: /facts/7/checks/0: “text” is missing" },
+  { "check-without-id", FACTS, ECOG, CHECKED ("'text': 'T.', 'when': 'frail'"),
+    "facts.json: /facts/7/checks/0: “id” is missing" },
+  { "check-with-placeholder", FACTS, ECOG, CHECKED ("'id': 'i', 'text': 'TODO', 'when': 'frail'"),
+    "facts.json: /facts/7/checks/0/text: placeholder text" },
+  { "check-of-nothing", FACTS, ECOG, CHECKED ("'id': 'i', 'text': 'T.'"),
+    "facts.json: /facts/7/checks/0: a check has either" },
+  { "check-of-both", FACTS, "'step': 0.01", "'step': 0.01, 'hard': [0, 9], 'checks': [{'id': 'i', 'text': 'T.', 'when': 'frail',"
+    " 'at_most': 'other'}]}, {'id': 'other', 'group': 'skin', 'type': 'number', 'label': 'O?', 'unit': 'mg/dL'",
+    "facts.json: /facts/6/checks/0: a check has either" },
+  { "check-doubled", FACTS, ECOG,
+    CHECKED ("'id': 'i', 'text': 'T.', 'when': 'frail'}, {'id': 'i', 'text': 'U.', 'when': 'frail'"),
+    "facts.json: /facts/7/checks/1/id: “i” is in the list twice" },
+  { "check-undeclared", FACTS, ECOG, CHECKED ("'id': 'i', 'text': 'T.', 'when': 'frial'"),
+    "facts.json: /facts/7/checks/0/when: “frial” is not declared" },
+  { "check-of-case-reads-lesion", FACTS, ECOG, CHECKED ("'id': 'i', 'text': 'T.', 'when': 'large'"),
+    "facts.json: /facts/7/checks/0/when (concept “large”): “lesion.size” belongs to a lesion" },
+  { "check-at-most-undeclared", FACTS, ECOG, CHECKED ("'id': 'i', 'text': 'T.', 'at_most': 'z'"),
+    "facts.json: /facts/7/checks/0/at_most: “z” is not declared" },
+  { "check-at-most-itself", FACTS, ECOG, CHECKED ("'id': 'i', 'text': 'T.', 'at_most': 'patient.ecog'"),
+    "facts.json: /facts/7/checks/0/at_most: the fact is compared with itself" },
+  { "check-at-most-of-lesion", FACTS, ECOG, CHECKED ("'id': 'i', 'text': 'T.', 'at_most': 'lesion.size'"),
+    "facts.json: /facts/7/checks/0/at_most: “lesion.size” belongs to a lesion" },
+  { "check-at-most-in-other-unit", FACTS, ECOG, CHECKED ("'id': 'i', 'text': 'T.', 'at_most': 'patient.egfr'"),
+    "facts.json: /facts/7/checks/0/at_most: both facts are numbers of one unit" },
+  { "check-at-most-of-boolean", FACTS, "'short': 'Proven'",
+    "'checks': [{'id': 'i', 'text': 'T.', 'at_most': 'lesions.complete'}]",
+    "facts.json: /facts/0/checks/0/at_most: both facts are numbers of one unit" },
+  { "checks-are-no-list", FACTS, ECOG, "'label': 'ECOG?', 'checks': {},", "facts.json: /facts/7/checks: expected a list" },
+  { "check-is-no-object", FACTS, ECOG, "'label': 'ECOG?', 'checks': ['frail'],",
+    "facts.json: /facts/7/checks/0: expected an object" },
 
   /* Rows that depend on others. */
   { "relevant-when-undeclared", FACTS, "'relevant_when': 'frail'", "'relevant_when': 'frial'",

@@ -104,6 +104,16 @@ FACTS = {
                                                     "on": "lesions.complete"}}},
     "relevant by itself": {"relevant_when": "case.new"},
     "override of an answer": {"overridable": True},
+    "check of nothing": {"checks": [{"id": "a", "text": "A."}]},
+    "check of two things": {"type": "integer", "hard": [0, 9], "checks": [
+        {"id": "a", "when": {"const": True}, "at_most": "case.new", "text": "A."}]},
+    "check without text": {"checks": [{"id": "a", "when": {"const": True}}]},
+    "doubled check": {"checks": [{"id": "a", "when": {"const": True}, "text": "A."}] * 2},
+    "check by an undeclared name": {"checks": [{"id": "a", "when": "nothing.here", "text": "A."}]},
+    "check against itself": {"type": "integer", "hard": [0, 9], "checks": [
+        {"id": "a", "at_most": "case.new", "text": "A."}]},
+    "check against a boolean": {"type": "integer", "hard": [0, 9], "checks": [
+        {"id": "a", "at_most": "lesions.complete", "text": "A."}]},
 }
 # Members laid over the first item; an argument or caution is appended.
 ITEMS = {
@@ -144,6 +154,12 @@ HARMLESS = {
     "other units": lambda files: files["facts.json"]["facts"].append(
         {**FACT, "type": "number", "hard": [0, 9], "unit": "mg/dL",
          "other_units": [{"unit": "umol/L", "factor": 0.0113}]}),
+    "checks": lambda files: files["facts.json"]["facts"].extend([
+        {**FACT, "type": "integer", "hard": [0, 9], "unit": "1", "checks": [
+            {"id": "a", "when": {"fact": FACT["id"], "ge": 5}, "text": "A."},
+            {"id": "b", "at_most": "case.most", "when": None, "text": "B."}]},
+        {**FACT, "id": "case.most", "type": "number", "hard": [0, 9], "unit": "1",
+         "checks": None}]),
     "coded choice": lambda files: files["facts.json"]["facts"].append(
         {**FACT, "type": "choice", "choices": [{"id": "é", "label": "É", "code": None}]}),
     "item without optional members": lambda files: _first_item(files).update(

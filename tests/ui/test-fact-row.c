@@ -202,6 +202,74 @@ test_row_hides_and_keeps_answer (Fixture *f, gconstpointer data)
   assert_value (f, 2);
 }
 
+/* The row's own line, below that of its editor, where there is one. */
+static GtkWidget *
+get_warning (Fixture *f)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (f->row));
+  GtkWidget *last = gtk_widget_get_last_child (box);
+
+  g_assert_true (CUTI_IS_FIELD_MESSAGE (last));
+  return last;
+}
+
+static void
+test_row_warns_without_blocking (Fixture *f, gconstpointer data)
+{
+  CutiAnswer *known = cuti_case_find_answer (f->patient_case, "primary.known", NULL);
+  CutiAnswer *sex = cuti_case_find_answer (f->patient_case, "patient.sex", NULL);
+  GtkWidget *warning = get_warning (f);
+
+  cuti_case_set_value (f->patient_case, known, CUTI_VALUE (1));
+  cuti_case_set_value (f->patient_case, f->answer, CUTI_VALUE (0)); /* breast */
+  ui_settle ();
+  g_assert_false (gtk_widget_get_visible (warning));
+
+  cuti_case_set_value (f->patient_case, sex, CUTI_VALUE (1)); /* male */
+  ui_settle ();
+  g_assert_true (gtk_widget_get_visible (warning));
+  gtk_test_accessible_assert_property (warning, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Please check: Breast cancer is rare in men.");
+  gtk_test_accessible_assert_relation (f->row, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, warning, NULL);
+  g_assert_cmpstr (gtk_image_get_icon_name (GTK_IMAGE (ui_find_type (warning, GTK_TYPE_IMAGE))), ==,
+                   "cuti-caution-symbolic");
+  g_assert_true (gtk_widget_has_css_class (warning, "cuti-check"));
+  assert_value (f, 0);
+
+  cuti_case_set_value (f->patient_case, sex, CUTI_VALUE (0));
+  ui_settle ();
+  g_assert_false (gtk_widget_get_visible (warning));
+}
+
+/* Where something is typed, that is what a screen reader stands on. */
+static void
+test_number_is_described_by_both_messages (Fixture *f, gconstpointer data)
+{
+  GtkWidget *message = find (f, CUTI_TYPE_FIELD_MESSAGE, NULL);
+
+  g_assert_true (message != get_warning (f));
+  gtk_test_accessible_assert_relation (find (f, GTK_TYPE_ENTRY, NULL),
+                                       GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, message,
+                                       get_warning (f), NULL);
+}
+
+static void
+test_row_takes_its_warning_away_when_hidden (Fixture *f, gconstpointer data)
+{
+  CutiAnswer *known = cuti_case_find_answer (f->patient_case, "primary.known", NULL);
+  CutiAnswer *sex = cuti_case_find_answer (f->patient_case, "patient.sex", NULL);
+
+  cuti_case_set_value (f->patient_case, known, CUTI_VALUE (1));
+  cuti_case_set_value (f->patient_case, f->answer, CUTI_VALUE (0));
+  cuti_case_set_value (f->patient_case, sex, CUTI_VALUE (1));
+  ui_settle ();
+  g_assert_true (gtk_widget_get_visible (get_warning (f)));
+
+  cuti_case_set_value (f->patient_case, known, CUTI_VALUE (0));
+  ui_settle ();
+  g_assert_false (gtk_widget_get_visible (get_warning (f)));
+}
+
 static void
 test_radio_writes_and_clears (Fixture *f, gconstpointer data)
 {
@@ -467,6 +535,9 @@ main (int argc, char *argv[])
   ADD ("records-reason", "patient.ecog", test_row_records_reason);
   ADD ("says-when-answer-is-old", "patient.ecog", test_row_says_when_answer_is_old);
   ADD ("hides-and-keeps-answer", "primary.site", test_row_hides_and_keeps_answer);
+  ADD ("warns-without-blocking", "primary.site", test_row_warns_without_blocking);
+  ADD ("takes-its-warning-away-when-hidden", "primary.site",
+       test_row_takes_its_warning_away_when_hidden);
   ADD ("radio/writes-and-clears", "patient.sex", test_radio_writes_and_clears);
   ADD ("drop-down/starts-unanswered", "lesion.site", test_drop_down_starts_unanswered);
   ADD ("drop-down/writes-and-clears", "lesion.site", test_drop_down_writes_and_clears);
@@ -483,6 +554,8 @@ main (int argc, char *argv[])
   ADD ("number/asks-about-thousands", "lesion.max_diameter_mm", test_number_asks_about_thousands);
   ADD ("number/offers-conversion", "lesion.max_diameter_mm", test_number_offers_conversion);
   ADD ("number/converts-chosen-unit", "lesion.max_diameter_mm", test_number_converts_chosen_unit);
+  ADD ("number/is-described-by-both-messages", "lesion.max_diameter_mm",
+       test_number_is_described_by_both_messages);
   ADD ("number/follows-case", "lesion.max_diameter_mm", test_number_follows_case);
   ADD ("date/reads-usual-forms", "biopsy.date", test_date_reads_usual_forms);
   ADD ("date/asks-which-is-the-month", "biopsy.date", test_date_asks_which_is_the_month);

@@ -50,6 +50,19 @@ cuti_editor_commit (CutiEditor *self)
     CUTI_EDITOR_GET_IFACE (self)->commit (self);
 }
 
+void
+cuti_editor_describe (CutiEditor *self, GtkWidget *message)
+{
+  g_return_if_fail (CUTI_IS_EDITOR (self));
+  g_return_if_fail (GTK_IS_WIDGET (message));
+
+  if (CUTI_EDITOR_GET_IFACE (self)->describe != NULL)
+    CUTI_EDITOR_GET_IFACE (self)->describe (self, message);
+  else
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                    message, NULL, -1);
+}
+
 static GType
 type_for (CutiFact *fact)
 {

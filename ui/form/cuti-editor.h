@@ -16,6 +16,8 @@ G_DECLARE_INTERFACE (CutiEditor, cuti_editor, CUTI, EDITOR, GtkWidget)
  * @bind: called once: whose answer to edit, and the label that names it
  * @show: shows what is recorded, and drops what was typed but not used
  * @commit: uses what was typed; optional, for editors that take text
+ * @describe: lets what has the focus also be described by the row's own
+ *   message; optional, for editors with a message of theirs
  *
  * The part of a row that takes the answer. There is one for each kind of fact.
  */
@@ -29,6 +31,8 @@ struct _CutiEditorInterface
                   GtkWidget  *label);
   void (*show)   (CutiEditor *self);
   void (*commit) (CutiEditor *self);
+  void (*describe) (CutiEditor *self,
+                    GtkWidget  *message);
 };
 
 void       cuti_editor_bind     (CutiEditor *self,
@@ -37,6 +41,8 @@ void       cuti_editor_bind     (CutiEditor *self,
                                  GtkWidget  *label);
 void       cuti_editor_show     (CutiEditor *self);
 void       cuti_editor_commit   (CutiEditor *self);
+void       cuti_editor_describe (CutiEditor *self,
+                                 GtkWidget  *message);
 
 GtkWidget *cuti_editor_new_for  (CutiFact   *fact);
 

@@ -12,25 +12,27 @@
 #include "cuti-accessible.h"
 #include "cuti-editor.h"
 #include "cuti-fact-row.h"
+#include "cuti-field-message.h"
 
 struct _CutiFactRow
 {
-  GtkListBoxRow  parent_instance;
+  GtkListBoxRow     parent_instance;
 
-  CutiCase      *patient_case;
-  CutiAnswer    *answer;
-  GtkWidget     *editor;
+  CutiCase         *patient_case;
+  CutiAnswer       *answer;
+  GtkWidget        *editor;
 
-  GtkLabel      *title;
-  GtkBox        *beside;
-  GtkBox        *below;
-  GtkMenuButton *help;
-  GtkLabel      *how;
-  GtkLabel      *why;
-  GtkLabel      *pitfalls;
-  GtkMenuButton *more;
-  GtkWidget     *state;
-  GtkLabel      *state_text;
+  GtkLabel         *title;
+  GtkBox           *beside;
+  GtkBox           *below;
+  GtkMenuButton    *help;
+  GtkLabel         *how;
+  GtkLabel         *why;
+  GtkLabel         *pitfalls;
+  GtkMenuButton    *more;
+  GtkWidget        *state;
+  GtkLabel         *state_text;
+  CutiFieldMessage *warning;
 };
 
 G_DEFINE_FINAL_TYPE (CutiFactRow, cuti_fact_row, GTK_TYPE_LIST_BOX_ROW)
@@ -117,6 +119,25 @@ show_state (CutiFactRow *self)
     gtk_widget_remove_css_class (self->state, "cuti-problem");
 }
 
+/* The answer is used all the same, and the row says so no louder than that. */
+static void
+show_warnings (CutiFactRow *self)
+{
+  const char *const *warnings = cuti_answer_get_warnings (self->answer);
+  g_autofree char *joined = NULL;
+  g_autofree char *text = NULL;
+
+  if (warnings == NULL)
+    {
+      cuti_field_message_hide (self->warning);
+      return;
+    }
+
+  joined = g_strjoinv ("\n", (char **) warnings);
+  text = g_strdup_printf (_("Please check: %s"), joined);
+  cuti_field_message_show (self->warning, CUTI_MESSAGE_CHECK, text);
+}
+
 static void
 clear_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -148,6 +169,7 @@ add_editor (CutiFactRow *self)
   self->editor = cuti_editor_new_for (fact);
   cuti_editor_bind (CUTI_EDITOR (self->editor), self->patient_case, self->answer,
                     GTK_WIDGET (self->title));
+  cuti_editor_describe (CUTI_EDITOR (self->editor), GTK_WIDGET (self->warning));
   gtk_box_append (small ? self->beside : self->below, self->editor);
   gtk_widget_set_visible (GTK_WIDGET (self->more), cuti_fact_has_row (fact)); /* computed alone */
   gtk_widget_set_visible (GTK_WIDGET (self->below), !small);
@@ -246,6 +268,7 @@ cuti_fact_row_class_init (CutiFactRowClass *klass)
                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (CUTI_TYPE_FIELD_MESSAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cutiplan/Cutiplan/cuti-fact-row.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiFactRow, title);
@@ -258,6 +281,7 @@ cuti_fact_row_class_init (CutiFactRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutiFactRow, more);
   gtk_widget_class_bind_template_child (widget_class, CutiFactRow, state);
   gtk_widget_class_bind_template_child (widget_class, CutiFactRow, state_text);
+  gtk_widget_class_bind_template_child (widget_class, CutiFactRow, warning);
 
   gtk_widget_class_install_action (widget_class, "row.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "row.missing", "s", missing_action);
@@ -284,7 +308,10 @@ cuti_fact_row_new (CutiCase *patient_case, CutiAnswer *answer)
   if (cuti_fact_get_stale_after_days (cuti_answer_get_fact (answer)) > 0)
     g_signal_connect_object (patient_case, "changed", G_CALLBACK (show_state), self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (answer, "notify::warnings", G_CALLBACK (show_warnings), self,
+                           G_CONNECT_SWAPPED);
   show_state (self);
+  show_warnings (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ANSWER]);
 
   return GTK_WIDGET (self);

@@ -412,12 +412,24 @@ cuti_number_editor_bind (CutiEditor *editor,
   cuti_number_editor_show (editor);
 }
 
+/* The entry has the focus, and is heard with both. */
+static void
+cuti_number_editor_describe (CutiEditor *editor, GtkWidget *message)
+{
+  CutiNumberEditor *self = CUTI_NUMBER_EDITOR (editor);
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->message, message,
+                                  NULL, -1);
+}
+
 static void
 editor_iface_init (CutiEditorInterface *iface)
 {
   iface->bind = cuti_number_editor_bind;
   iface->show = cuti_number_editor_show;
   iface->commit = cuti_number_editor_commit;
+  iface->describe = cuti_number_editor_describe;
 }
 
 static gboolean

@@ -37,7 +37,8 @@ SCHEMAS = {
             "other_units": [{"!unit": TEXT, "!factor": NUMBER}], "step": NUMBER, "hard": RANGE,
             "soft": RANGE, "choices": [{"!id": TEXT, "!label": TEXT, "code": ANY}],
             "help": {"how": TEXT, "why": TEXT}, "relevant_when": ANY, "stale_after_days": WHOLE,
-            "code": ANY, "derive": {"!calculator": TEXT, "!inputs": dict}, "overridable": TRUTH}]},
+            "code": ANY, "derive": {"!calculator": TEXT, "!inputs": dict}, "overridable": TRUTH,
+            "checks": [{"!id": TEXT, "when": ANY, "at_most": TEXT, "!text": TEXT}]}]},
     "concepts": {"!concepts": [{"!id": TEXT, "!label": TEXT, "!when": ANY}]},
     "references": {"!references": [{
         "!id": TEXT, "!kind": {"guideline", "systematic-review", "trial", "cohort", "case-series",
@@ -262,6 +263,8 @@ class Knowledge:
             if fact.raw.get("relevant_when") is not None:
                 fact.relevant_when = self._condition("facts.json", f"/facts/{index}/relevant_when",
                                                      fact.raw["relevant_when"], fact.scope)
+        for index, fact in enumerate(self.facts.values()):
+            self._load_checks(f"/facts/{index}/checks", fact)
         for index, entry in enumerate(manifest.get("out_of_scope") or []):
             node = self._condition("manifest.json", f"/out_of_scope/{index}/when",
                                    entry["when"], "case")
@@ -331,6 +334,29 @@ class Knowledge:
                 self._fail("facts.json", where, f"'{source}' is not in {wanted.unit}")
             elif given.scope == "lesion" and fact.scope == "case":
                 self._fail("facts.json", where, f"'{source}' is a lesion fact")
+
+    def _load_checks(self, pointer, fact):
+        """Messages for people: they are read, and have no part in the plan."""
+        checks = fact.raw.get("checks") or []
+        self._ids("facts.json", pointer[1:], checks)
+        for index, check in enumerate(checks):
+            where, limit = f"{pointer}/{index}", check.get("at_most")
+            if (check.get("when") is None) == (limit is None):
+                self._fail("facts.json", where, "it wants either 'when' or 'at_most'")
+            elif limit is None:
+                self._condition("facts.json", f"{where}/when", check["when"], fact.scope)
+            else:
+                self._compare("facts.json", f"{where}/at_most", fact, self.facts.get(limit), limit)
+
+    def _compare(self, file, pointer, fact, limit, name):
+        if not limit:
+            self._fail(file, pointer, f"'{name}' is not declared")
+        elif limit is fact:
+            self._fail(file, pointer, "the fact is compared with itself")
+        elif limit.scope == "lesion" and fact.scope == "case":
+            self._fail(file, pointer, f"'{name}' is a lesion fact")
+        elif not (fact.numeric and limit.numeric) or fact.raw.get("unit") != limit.raw.get("unit"):
+            self._fail(file, pointer, "both facts are numbers of one unit")
 
     def _load_concepts(self):
         document = self.files["concepts.json"]
