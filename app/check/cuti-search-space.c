@@ -114,6 +114,22 @@ cuti_search_space_find_open (CutiSearchSpace         *self,
     }
 }
 
+/* Whether a quantifier waits for a further lesion, or for there being none. */
+static CutiVisibility
+get_list_visibility (CutiSearchSpace *self, CutiVariable *open)
+{
+  CutiVariable complete = { cuti_knowledge_get_complete (self->knowledge), 0 };
+  const CutiValue *value;
+
+  if (complete.fact == G_MAXUINT)
+    return CUTI_ROW_HIDDEN;
+
+  value = cuti_search_space_value (self, complete);
+  if (!value->known)
+    return cuti_search_space_get_visibility (self, complete, open);
+  return value->n == 0 ? CUTI_ROW_SHOWN : CUTI_ROW_HIDDEN;
+}
+
 /* Whether a row with this condition, which is unknown, has an answer to wait
  * for: then it is shown. */
 static CutiVisibility
@@ -135,14 +151,9 @@ get_undecided_visibility (CutiSearchSpace         *self,
 
   if (cuti_condition_node_is_quantifier (&nodes[i]))
     {
-      guint complete = cuti_knowledge_get_complete (self->knowledge);
-
       for (guint lesion = 1; lesion <= self->n_lesions && visibility == CUTI_ROW_HIDDEN; lesion++)
         visibility = get_undecided_visibility (self, nodes, i + 1, lesion, open);
-      if (visibility == CUTI_ROW_HIDDEN && complete != G_MAXUINT
-          && !cuti_search_space_value (self, (CutiVariable) { complete, 0 })->known)
-        visibility = cuti_search_space_get_visibility (self, (CutiVariable) { complete, 0 }, open);
-      return visibility;
+      return visibility == CUTI_ROW_HIDDEN ? get_list_visibility (self, open) : visibility;
     }
 
   for (guint c = i + 1; c < nodes[i].end && visibility == CUTI_ROW_HIDDEN; c = nodes[c].end)
