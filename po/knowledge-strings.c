@@ -4665,357 +4665,653 @@ NC_("knowledge", "Skin metastases in Korea, 2000 to 2020")
 NC_("knowledge", "44 patients with skin metastases")
 #line 135 "resources/knowledge/references.json"
 NC_("knowledge", "Skin signs of cancer")
-#line 146 "resources/knowledge/references.json"
+#line 147 "resources/knowledge/references.json"
 NC_("knowledge", "200 patients with skin metastases, France 1950 to 1996")
-#line 157 "resources/knowledge/references.json"
+#line 158 "resources/knowledge/references.json"
 NC_("knowledge", "Skin metastases in Taiwan")
-#line 167 "resources/knowledge/references.json"
+#line 168 "resources/knowledge/references.json"
 NC_("knowledge", "56 patients with regional skin metastases of melanoma")
-#line 178 "resources/knowledge/references.json"
+#line 179 "resources/knowledge/references.json"
 NC_("knowledge", "632 skin metastases")
-#line 189 "resources/knowledge/references.json"
+#line 190 "resources/knowledge/references.json"
 NC_("knowledge", "Carcinoma of unknown primary")
-#line 200 "resources/knowledge/references.json"
+#line 201 "resources/knowledge/references.json"
 NC_("knowledge", "Adnexal carcinomas and skin metastases")
-#line 211 "resources/knowledge/references.json"
+#line 212 "resources/knowledge/references.json"
 NC_("knowledge", "Primary skin tumours")
-#line 222 "resources/knowledge/references.json"
+#line 223 "resources/knowledge/references.json"
 NC_("knowledge", "Cancer of unknown primary")
-#line 243 "resources/knowledge/references.json"
+#line 244 "resources/knowledge/references.json"
 NC_("knowledge", "Metastatic breast cancer")
-#line 255 "resources/knowledge/references.json"
+#line 256 "resources/knowledge/references.json"
 NC_("knowledge", "Soft-tissue metastases")
-#line 266 "resources/knowledge/references.json"
+#line 267 "resources/knowledge/references.json"
 NC_("knowledge", "Metastases of melanoma")
-#line 277 "resources/knowledge/references.json"
+#line 278 "resources/knowledge/references.json"
 NC_("knowledge", "Oligometastatic cancer; skin lesions hardly represented")
-#line 288 "resources/knowledge/references.json"
+#line 289 "resources/knowledge/references.json"
 NC_("knowledge", "Erysipelas-like skin metastases")
-#line 299 "resources/knowledge/references.json"
+#line 300 "resources/knowledge/references.json"
 NC_("knowledge", "Erysipelas-like skin metastasis")
-#line 310 "resources/knowledge/references.json"
+#line 311 "resources/knowledge/references.json"
 NC_("knowledge", "Zosteriform skin metastases")
-#line 332 "resources/knowledge/references.json"
+#line 333 "resources/knowledge/references.json"
 NC_("knowledge", "Scalp metastases with hair loss")
-#line 343 "resources/knowledge/references.json"
+#line 344 "resources/knowledge/references.json"
 NC_("knowledge", "Umbilical metastasis")
-#line 352 "resources/knowledge/references.json"
+#line 353 "resources/knowledge/references.json"
 NC_("knowledge", "Skin metastasis of kidney cancer")
-#line 376 "resources/knowledge/references.json"
+#line 377 "resources/knowledge/references.json"
 NC_("knowledge", "40 patients operated on for skin metastases")
-#line 387 "resources/knowledge/references.json"
+#line 388 "resources/knowledge/references.json"
 NC_("knowledge", "In-transit metastases of melanoma")
-#line 397 "resources/knowledge/references.json"
+#line 398 "resources/knowledge/references.json"
 NC_("knowledge", "Locoregional melanoma")
-#line 409 "resources/knowledge/references.json"
+#line 410 "resources/knowledge/references.json"
 NC_("knowledge", "Melanoma with a positive sentinel node")
-#line 419 "resources/knowledge/references.json"
+#line 420 "resources/knowledge/references.json"
 NC_("knowledge", "Resectable macroscopic stage III melanoma")
-#line 430 "resources/knowledge/references.json"
+#line 431 "resources/knowledge/references.json"
 NC_("knowledge", "Chest-wall recurrence of breast cancer")
-#line 441 "resources/knowledge/references.json"
+#line 442 "resources/knowledge/references.json"
 NC_("knowledge", "Locoregional recurrence of breast cancer")
-#line 453 "resources/knowledge/references.json"
+#line 454 "resources/knowledge/references.json"
 NC_("knowledge", "Metastatic kidney cancer")
-#line 464 "resources/knowledge/references.json"
+#line 465 "resources/knowledge/references.json"
 NC_("knowledge", "Amputation for cancer of a limb")
-#line 474 "resources/knowledge/references.json"
+#line 475 "resources/knowledge/references.json"
 NC_("knowledge", "Metastasis of a finger")
-#line 485 "resources/knowledge/references.json"
+#line 486 "resources/knowledge/references.json"
 NC_("knowledge", "Bleeding tumours of any site")
-#line 496 "resources/knowledge/references.json"
+#line 498 "resources/knowledge/references.json"
 NC_("knowledge", "112 patients with bleeding tumours")
-#line 507 "resources/knowledge/references.json"
+#line 510 "resources/knowledge/references.json"
 NC_("knowledge", "Bleeding skin tumours")
-#line 517 "resources/knowledge/references.json"
+#line 520 "resources/knowledge/references.json"
 NC_("knowledge", "84 patients with melanoma")
-#line 528 "resources/knowledge/references.json"
+#line 531 "resources/knowledge/references.json"
 NC_("knowledge", "Recurrent or metastatic melanoma of skin and nodes")
-#line 539 "resources/knowledge/references.json"
+#line 542 "resources/knowledge/references.json"
 NC_("knowledge", "248 women with recurrent breast cancer in an irradiated chest wall")
-#line 550 "resources/knowledge/references.json"
+#line 553 "resources/knowledge/references.json"
 NC_("knowledge", "Re-irradiation of any site")
-#line 560 "resources/knowledge/references.json"
+#line 563 "resources/knowledge/references.json"
 NC_("knowledge", "Primary basal and squamous cell carcinoma of the skin")
-#line 569 "resources/knowledge/references.json"
+#line 573 "resources/knowledge/references.json"
 NC_("knowledge", "Melanoma under BRAF inhibitors")
-#line 580 "resources/knowledge/references.json"
+#line 585 "resources/knowledge/references.json"
 NC_("knowledge", "Melanoma after dissection of high-risk nodes")
-#line 591 "resources/knowledge/references.json"
+#line 596 "resources/knowledge/references.json"
 NC_("knowledge", "Palliative radiotherapy of any site")
-#line 614 "resources/knowledge/references.json"
+#line 619 "resources/knowledge/references.json"
 NC_("knowledge", "4313 skin metastases, nearly all of melanoma or breast cancer")
-#line 637 "resources/knowledge/references.json"
+#line 642 "resources/knowledge/references.json"
 NC_("knowledge", "Skin tumours and skin metastases")
-#line 649 "resources/knowledge/references.json"
+#line 654 "resources/knowledge/references.json"
 NC_("knowledge", "987 patients with skin tumours and skin metastases")
-#line 670 "resources/knowledge/references.json"
+#line 675 "resources/knowledge/references.json"
 NC_("knowledge", "121 patients treated with electrochemotherapy")
-#line 679 "resources/knowledge/references.json"
+#line 684 "resources/knowledge/references.json"
 NC_("knowledge", "Lymphoma and other cancers")
-#line 690 "resources/knowledge/references.json"
+#line 695 "resources/knowledge/references.json"
 NC_("knowledge", "Unresectable melanoma stage IIIB to IV")
-#line 699 "resources/knowledge/references.json"
+#line 704 "resources/knowledge/references.json"
 NC_("knowledge", "Unresectable melanoma")
-#line 720 "resources/knowledge/references.json"
+#line 725 "resources/knowledge/references.json"
 NC_("knowledge", "In-transit metastases of melanoma of a limb")
-#line 731 "resources/knowledge/references.json"
+#line 736 "resources/knowledge/references.json"
 NC_("knowledge", "52 women with superficial skin metastases of breast cancer")
-#line 742 "resources/knowledge/references.json"
+#line 747 "resources/knowledge/references.json"
 NC_("knowledge", "Breast cancer with skin metastases, about 15 women")
-#line 753 "resources/knowledge/references.json"
+#line 758 "resources/knowledge/references.json"
 NC_("knowledge", "14 women with chest-wall recurrence")
-#line 763 "resources/knowledge/references.json"
+#line 768 "resources/knowledge/references.json"
 NC_("knowledge", "Keloids and skin tumours")
-#line 771 "resources/knowledge/references.json"
+#line 776 "resources/knowledge/references.json"
 NC_("knowledge", "Patients with advanced cancer")
-#line 783 "resources/knowledge/references.json"
+#line 788 "resources/knowledge/references.json"
 NC_("knowledge", "Adults with cancer in general")
-#line 795 "resources/knowledge/references.json"
+#line 800 "resources/knowledge/references.json"
 NC_("knowledge", "Invasive cutaneous squamous cell carcinoma")
-#line 806 "resources/knowledge/references.json"
+#line 811 "resources/knowledge/references.json"
 NC_("knowledge", "Cancer pain in general")
-#line 839 "resources/knowledge/references.json"
+#line 844 "resources/knowledge/references.json"
 NC_("knowledge", "Palliative patients with kidney failure")
-#line 849 "resources/knowledge/references.json"
+#line 854 "resources/knowledge/references.json"
 NC_("knowledge", "Dying patients with kidney disease")
-#line 860 "resources/knowledge/references.json"
+#line 865 "resources/knowledge/references.json"
 NC_("knowledge", "One dialysis patient with breast cancer")
-#line 870 "resources/knowledge/references.json"
+#line 875 "resources/knowledge/references.json"
 NC_("knowledge", "Palliative patients with liver failure")
-#line 881 "resources/knowledge/references.json"
+#line 886 "resources/knowledge/references.json"
 NC_("knowledge", "Non-cancer pain; the hazard to breathing is the same in cancer")
-#line 892 "resources/knowledge/references.json"
+#line 897 "resources/knowledge/references.json"
 NC_("knowledge", "Patients who take gabapentinoids, opioids among them")
-#line 903 "resources/knowledge/references.json"
+#line 908 "resources/knowledge/references.json"
 NC_("knowledge", "Advanced cancer in general")
-#line 914 "resources/knowledge/references.json"
+#line 919 "resources/knowledge/references.json"
 NC_("knowledge", "Cancer-related nerve pain")
-#line 926 "resources/knowledge/references.json"
+#line 931 "resources/knowledge/references.json"
 NC_("knowledge", "35 patients with painful cancer lesions, all on systemic opioids")
-#line 936 "resources/knowledge/references.json"
+#line 941 "resources/knowledge/references.json"
 NC_("knowledge", "Malignant wounds")
-#line 957 "resources/knowledge/references.json"
+#line 962 "resources/knowledge/references.json"
 NC_("knowledge", "Fungating wounds; 4 trials with 164 people")
-#line 968 "resources/knowledge/references.json"
+#line 973 "resources/knowledge/references.json"
 NC_("knowledge", "Malignant wounds; one cross-over trial with six patients")
-#line 979 "resources/knowledge/references.json"
+#line 984 "resources/knowledge/references.json"
 NC_("knowledge", "Malignant wounds in palliative care")
-#line 990 "resources/knowledge/references.json"
+#line 995 "resources/knowledge/references.json"
 NC_("knowledge", "People with a malignant fungating wound")
-#line 998 "resources/knowledge/references.json"
+#line 1003 "resources/knowledge/references.json"
 NC_("knowledge", "32 women with malignant breast wounds")
-#line 1009 "resources/knowledge/references.json"
+#line 1014 "resources/knowledge/references.json"
 NC_("knowledge", "Exuding wounds in general")
-#line 1020 "resources/knowledge/references.json"
+#line 1025 "resources/knowledge/references.json"
 NC_("knowledge", "21 patients with malodorous fungating tumours")
-#line 1030 "resources/knowledge/references.json"
+#line 1036 "resources/knowledge/references.json"
 NC_("knowledge", "11 patients with malodorous fungating tumours")
-#line 1041 "resources/knowledge/references.json"
+#line 1047 "resources/knowledge/references.json"
 NC_("knowledge", "Malodorous malignant wounds")
-#line 1052 "resources/knowledge/references.json"
+#line 1058 "resources/knowledge/references.json"
 NC_("knowledge", "69 patients with malignant wounds")
-#line 1062 "resources/knowledge/references.json"
+#line 1068 "resources/knowledge/references.json"
 NC_("knowledge", "41,663 patients on checkpoint inhibitors")
-#line 1073 "resources/knowledge/references.json"
+#line 1079 "resources/knowledge/references.json"
 NC_("knowledge", "Palliative patients who bleed or may bleed")
-#line 1082 "resources/knowledge/references.json"
+#line 1088 "resources/knowledge/references.json"
 NC_("knowledge", "Bleeding wounds in palliative care")
-#line 1094 "resources/knowledge/references.json"
+#line 1100 "resources/knowledge/references.json"
 NC_("knowledge", "Advanced cancer, patients at home at risk of a fatal bleed")
-#line 1103 "resources/knowledge/references.json"
+#line 1109 "resources/knowledge/references.json"
 NC_("knowledge", "90 patients with malignant wounds at one cancer centre")
-#line 1112 "resources/knowledge/references.json"
+#line 1118 "resources/knowledge/references.json"
 NC_("knowledge", "Palliative patients at risk of a fatal bleed")
-#line 1122 "resources/knowledge/references.json"
+#line 1128 "resources/knowledge/references.json"
 NC_("knowledge", "One patient with groin disease of vulvar carcinoma")
-#line 1132 "resources/knowledge/references.json"
+#line 1138 "resources/knowledge/references.json"
 NC_("knowledge", "Negative-pressure therapy in general")
-#line 1143 "resources/knowledge/references.json"
+#line 1149 "resources/knowledge/references.json"
 NC_("knowledge", "Users of emollients in general")
-#line 1154 "resources/knowledge/references.json"
+#line 1160 "resources/knowledge/references.json"
 NC_("knowledge", "Wounds in general")
-#line 1175 "resources/knowledge/references.json"
+#line 1181 "resources/knowledge/references.json"
 NC_("knowledge", "One patient with an inflammatory skin metastasis")
-#line 1185 "resources/knowledge/references.json"
+#line 1191 "resources/knowledge/references.json"
 NC_("knowledge", "Advanced cancer with swelling")
-#line 1218 "resources/knowledge/references.json"
+#line 1224 "resources/knowledge/references.json"
 NC_("knowledge", "Patients with skin metastases")
-#line 1238 "resources/knowledge/references.json"
+#line 1244 "resources/knowledge/references.json"
 NC_("knowledge", "Adults screened for depression")
-#line 1249 "resources/knowledge/references.json"
+#line 1255 "resources/knowledge/references.json"
 NC_("knowledge", "Carers of people with a malignant wound")
-#line 1271 "resources/knowledge/references.json"
+#line 1277 "resources/knowledge/references.json"
 NC_("knowledge", "One patient with a bleeding chest-wall tumour")
-#line 1281 "resources/knowledge/references.json"
+#line 1287 "resources/knowledge/references.json"
 NC_("knowledge", "Bleeding tumours of several kinds")
-#line 1291 "resources/knowledge/references.json"
+#line 1297 "resources/knowledge/references.json"
 NC_("knowledge", "Regional or metastatic cutaneous squamous cell carcinoma")
-#line 1301 "resources/knowledge/references.json"
+#line 1307 "resources/knowledge/references.json"
 NC_("knowledge", "Melanoma of stage IV without visible disease")
-#line 1312 "resources/knowledge/references.json"
+#line 1318 "resources/knowledge/references.json"
 NC_("knowledge", "Early breast cancer after treatment")
-#line 1333 "resources/knowledge/references.json"
+#line 1339 "resources/knowledge/references.json"
 NC_("knowledge", "Cutaneous squamous cell carcinoma; screening for new skin cancers")
-#line 1345 "resources/knowledge/references.json"
+#line 1351 "resources/knowledge/references.json"
 NC_("knowledge", "Organ transplant recipients with skin lesions")
-#line 1363 "resources/knowledge/references.json"
+#line 1369 "resources/knowledge/references.json"
 NC_("knowledge", "219 patients with skin metastases")
-#line 1374 "resources/knowledge/references.json"
+#line 1380 "resources/knowledge/references.json"
 NC_("knowledge", "33 patients with skin metastases")
-#line 1385 "resources/knowledge/references.json"
+#line 1391 "resources/knowledge/references.json"
 NC_("knowledge", "Patients on EGFR inhibitors")
-#line 1396 "resources/knowledge/references.json"
+#line 1402 "resources/knowledge/references.json"
 NC_("knowledge", "Patients on cancer medicines")
-#line 1407 "resources/knowledge/references.json"
+#line 1413 "resources/knowledge/references.json"
 NC_("knowledge", "Keratinocyte cancers")
-#line 1447 "resources/knowledge/references.json"
+#line 1442 "resources/knowledge/references.json"
+NC_("knowledge", "One woman of 43 with triple-negative breast cancer and an inflammatory skin metastasis")
+#line 1455 "resources/knowledge/references.json"
 NC_("knowledge", "4020 patients with metastatic carcinoma")
-#line 1458 "resources/knowledge/references.json"
+#line 1467 "resources/knowledge/references.json"
 NC_("knowledge", "Metastatic skin cancer")
-#line 1470 "resources/knowledge/references.json"
+#line 1479 "resources/knowledge/references.json"
 NC_("knowledge", "Skin metastases of internal tumours")
-#line 1491 "resources/knowledge/references.json"
+#line 1500 "resources/knowledge/references.json"
 NC_("knowledge", "Melanoma with skin metastases")
-#line 1503 "resources/knowledge/references.json"
+#line 1512 "resources/knowledge/references.json"
 NC_("knowledge", "One patient with fungating breast cancer and poor performance status")
-#line 1514 "resources/knowledge/references.json"
-NC_("knowledge", "One patient with breast cancer en cuirasse")
 #line 1523 "resources/knowledge/references.json"
+NC_("knowledge", "One patient with breast cancer en cuirasse")
+#line 1532 "resources/knowledge/references.json"
 NC_("knowledge", "Two patients with skin metastases of HER2-positive breast cancer")
-#line 1533 "resources/knowledge/references.json"
+#line 1542 "resources/knowledge/references.json"
 NC_("knowledge", "One patient with zosteriform skin metastases")
-#line 1543 "resources/knowledge/references.json"
+#line 1552 "resources/knowledge/references.json"
 NC_("knowledge", "One patient with scalp metastasis of triple-negative breast cancer")
-#line 1554 "resources/knowledge/references.json"
+#line 1563 "resources/knowledge/references.json"
 NC_("knowledge", "Skin metastases of lung cancer with an EGFR mutation")
-#line 1566 "resources/knowledge/references.json"
+#line 1575 "resources/knowledge/references.json"
 NC_("knowledge", "One patient with an ulcerated soft-tissue metastasis of lung cancer")
-#line 1577 "resources/knowledge/references.json"
-NC_("knowledge", "One patient with bleeding skin metastases of rectal cancer")
 #line 1586 "resources/knowledge/references.json"
+NC_("knowledge", "One patient with bleeding skin metastases of rectal cancer")
+#line 1595 "resources/knowledge/references.json"
 NC_("knowledge", "One patient with skin metastasis of an HPV-associated tonsil carcinoma")
-#line 1597 "resources/knowledge/references.json"
+#line 1606 "resources/knowledge/references.json"
 NC_("knowledge", "One patient with renal cell carcinoma")
-#line 1608 "resources/knowledge/references.json"
+#line 1617 "resources/knowledge/references.json"
 NC_("knowledge", "One kidney transplant recipient with skin metastases of colon cancer")
-#line 1620 "resources/knowledge/references.json"
+#line 1629 "resources/knowledge/references.json"
 NC_("knowledge", "Patients under checkpoint inhibitors with new skin nodules")
-#line 1631 "resources/knowledge/references.json"
+#line 1640 "resources/knowledge/references.json"
 NC_("knowledge", "Advanced solid tumours")
-#line 1663 "resources/knowledge/references.json"
+#line 1671 "resources/knowledge/references.json"
 NC_("knowledge", "HER2-positive metastatic breast cancer, first line")
-#line 1674 "resources/knowledge/references.json"
+#line 1682 "resources/knowledge/references.json"
 NC_("knowledge", "PD-L1-positive advanced triple-negative breast cancer")
-#line 1686 "resources/knowledge/references.json"
+#line 1694 "resources/knowledge/references.json"
 NC_("knowledge", "Stage IV non-small-cell lung cancer")
-#line 1698 "resources/knowledge/references.json"
+#line 1706 "resources/knowledge/references.json"
 NC_("knowledge", "Stage IV non-small-cell lung cancer without driver alterations")
-#line 1720 "resources/knowledge/references.json"
+#line 1728 "resources/knowledge/references.json"
 NC_("knowledge", "Metastatic non-small-cell lung cancer with a driver alteration")
-#line 1729 "resources/knowledge/references.json"
+#line 1737 "resources/knowledge/references.json"
 NC_("knowledge", "Lung cancer with a driver alteration")
-#line 1740 "resources/knowledge/references.json"
+#line 1748 "resources/knowledge/references.json"
 NC_("knowledge", "Extensive-stage small-cell lung cancer")
-#line 1751 "resources/knowledge/references.json"
+#line 1759 "resources/knowledge/references.json"
 NC_("knowledge", "Microsatellite-instable metastatic colorectal cancer")
-#line 1762 "resources/knowledge/references.json"
+#line 1770 "resources/knowledge/references.json"
 NC_("knowledge", "BRAF V600E-mutated metastatic colorectal cancer")
-#line 1774 "resources/knowledge/references.json"
+#line 1782 "resources/knowledge/references.json"
 NC_("knowledge", "RAS wild-type metastatic colorectal cancer")
-#line 1785 "resources/knowledge/references.json"
+#line 1793 "resources/knowledge/references.json"
 NC_("knowledge", "Cutaneous melanoma")
-#line 1797 "resources/knowledge/references.json"
+#line 1805 "resources/knowledge/references.json"
 NC_("knowledge", "Advanced BRAF-mutated melanoma")
-#line 1819 "resources/knowledge/references.json"
+#line 1827 "resources/knowledge/references.json"
 NC_("knowledge", "Advanced cutaneous squamous cell carcinoma")
-#line 1829 "resources/knowledge/references.json"
+#line 1837 "resources/knowledge/references.json"
 NC_("knowledge", "Resected high-risk cutaneous squamous cell carcinoma")
-#line 1841 "resources/knowledge/references.json"
+#line 1849 "resources/knowledge/references.json"
 NC_("knowledge", "Fourteen patients with advanced cutaneous squamous cell carcinoma")
-#line 1852 "resources/knowledge/references.json"
+#line 1860 "resources/knowledge/references.json"
 NC_("knowledge", "Unresectable cutaneous squamous cell carcinoma")
-#line 1897 "resources/knowledge/references.json"
+#line 1905 "resources/knowledge/references.json"
 NC_("knowledge", "Recurrent or metastatic head and neck squamous cell carcinoma")
-#line 1919 "resources/knowledge/references.json"
+#line 1927 "resources/knowledge/references.json"
 NC_("knowledge", "Metastatic clear cell renal cell carcinoma")
-#line 1929 "resources/knowledge/references.json"
+#line 1937 "resources/knowledge/references.json"
 NC_("knowledge", "Advanced urothelial cancer, first line")
-#line 1939 "resources/knowledge/references.json"
+#line 1945 "resources/knowledge/references.json"
 NC_("knowledge", "Patients under enfortumab vedotin")
-#line 1952 "resources/knowledge/references.json"
+#line 1958 "resources/knowledge/references.json"
 NC_("knowledge", "Metastatic castration-resistant prostate cancer")
-#line 1963 "resources/knowledge/references.json"
+#line 1969 "resources/knowledge/references.json"
 NC_("knowledge", "Endometrial and cervical cancer")
-#line 1972 "resources/knowledge/references.json"
+#line 1978 "resources/knowledge/references.json"
 NC_("knowledge", "Ovarian cancer")
-#line 1983 "resources/knowledge/references.json"
+#line 1989 "resources/knowledge/references.json"
 NC_("knowledge", "Advanced gastric and gastro-oesophageal adenocarcinoma")
-#line 1994 "resources/knowledge/references.json"
+#line 2000 "resources/knowledge/references.json"
 NC_("knowledge", "Metastatic pancreatic cancer")
-#line 2005 "resources/knowledge/references.json"
+#line 2011 "resources/knowledge/references.json"
 NC_("knowledge", "Advanced biliary tract cancer")
-#line 2017 "resources/knowledge/references.json"
-NC_("knowledge", "Leukaemia in the skin")
 #line 2023 "resources/knowledge/references.json"
+NC_("knowledge", "Leukaemia in the skin")
+#line 2029 "resources/knowledge/references.json"
 NC_("knowledge", "Cutaneous angiosarcoma")
-#line 2039 "resources/knowledge/references.json"
+#line 2045 "resources/knowledge/references.json"
 NC_("knowledge", "Metastatic urothelial cancer")
-#line 2049 "resources/knowledge/references.json"
+#line 2055 "resources/knowledge/references.json"
 NC_("knowledge", "Head and neck cancer")
-#line 2071 "resources/knowledge/references.json"
+#line 2077 "resources/knowledge/references.json"
 NC_("knowledge", "Patients before a fluoropyrimidine")
-#line 2092 "resources/knowledge/references.json"
+#line 2098 "resources/knowledge/references.json"
 NC_("knowledge", "Patients under a fluoropyrimidine")
-#line 2102 "resources/knowledge/references.json"
+#line 2108 "resources/knowledge/references.json"
 NC_("knowledge", "Patients under cetuximab")
-#line 2112 "resources/knowledge/references.json"
+#line 2118 "resources/knowledge/references.json"
 NC_("knowledge", "Colorectal and head and neck cancer under cetuximab")
-#line 2123 "resources/knowledge/references.json"
+#line 2129 "resources/knowledge/references.json"
 NC_("knowledge", "Patients under bevacizumab")
-#line 2134 "resources/knowledge/references.json"
+#line 2140 "resources/knowledge/references.json"
 NC_("knowledge", "Patients under anti-angiogenic drugs")
-#line 2145 "resources/knowledge/references.json"
+#line 2151 "resources/knowledge/references.json"
 NC_("knowledge", "Patients under checkpoint inhibitors")
-#line 2166 "resources/knowledge/references.json"
+#line 2172 "resources/knowledge/references.json"
 NC_("knowledge", "Lung cancer with autoimmune disease")
-#line 2177 "resources/knowledge/references.json"
+#line 2183 "resources/knowledge/references.json"
 NC_("knowledge", "123 patients with autoimmune disease under checkpoint inhibitors")
-#line 2194 "resources/knowledge/references.json"
+#line 2200 "resources/knowledge/references.json"
 NC_("knowledge", "Cutaneous squamous cell carcinoma in organ transplant recipients")
-#line 2219 "resources/knowledge/references.json"
+#line 2225 "resources/knowledge/references.json"
 NC_("knowledge", "Kidney transplant recipients")
-#line 2232 "resources/knowledge/references.json"
+#line 2238 "resources/knowledge/references.json"
 NC_("knowledge", "5876 transplant recipients in randomised trials")
-#line 2254 "resources/knowledge/references.json"
+#line 2260 "resources/knowledge/references.json"
 NC_("knowledge", "Kidney recipients with a previous cutaneous squamous cell carcinoma")
-#line 2265 "resources/knowledge/references.json"
+#line 2271 "resources/knowledge/references.json"
 NC_("knowledge", "Kidney recipients with a previous skin cancer")
-#line 2274 "resources/knowledge/references.json"
+#line 2280 "resources/knowledge/references.json"
 NC_("knowledge", "Transplant recipients under sirolimus")
-#line 2296 "resources/knowledge/references.json"
+#line 2302 "resources/knowledge/references.json"
 NC_("knowledge", "Stable liver transplant recipients")
-#line 2308 "resources/knowledge/references.json"
+#line 2314 "resources/knowledge/references.json"
 NC_("knowledge", "Transplant recipients under checkpoint inhibitors")
-#line 2330 "resources/knowledge/references.json"
+#line 2336 "resources/knowledge/references.json"
 NC_("knowledge", "69 kidney transplant recipients under checkpoint inhibitors")
-#line 2340 "resources/knowledge/references.json"
+#line 2346 "resources/knowledge/references.json"
 NC_("knowledge", "Transplant recipients with skin cancer under checkpoint inhibitors")
-#line 2352 "resources/knowledge/references.json"
+#line 2358 "resources/knowledge/references.json"
 NC_("knowledge", "Kidney transplant recipients under checkpoint inhibitors")
-#line 2363 "resources/knowledge/references.json"
+#line 2369 "resources/knowledge/references.json"
 NC_("knowledge", "Kidney recipients with advanced cutaneous squamous cell carcinoma")
-#line 2375 "resources/knowledge/references.json"
+#line 2381 "resources/knowledge/references.json"
 NC_("knowledge", "Kidney recipients with advanced skin cancer")
-#line 2386 "resources/knowledge/references.json"
+#line 2392 "resources/knowledge/references.json"
 NC_("knowledge", "Skin cancer with a coexisting blood cancer")
-#line 2399 "resources/knowledge/references.json"
+#line 2405 "resources/knowledge/references.json"
 NC_("knowledge", "390 people living with HIV under checkpoint inhibitors")
-#line 2409 "resources/knowledge/references.json"
+#line 2415 "resources/knowledge/references.json"
 NC_("knowledge", "All patients")
-#line 2420 "resources/knowledge/references.json"
+#line 2426 "resources/knowledge/references.json"
 NC_("knowledge", "Locally advanced and metastatic basal cell carcinoma")
-#line 2431 "resources/knowledge/references.json"
+#line 2437 "resources/knowledge/references.json"
 NC_("knowledge", "Patients under cancer treatment that can harm the heart")
-#line 2441 "resources/knowledge/references.json"
+#line 2447 "resources/knowledge/references.json"
 NC_("knowledge", "Kidney transplant recipients with Kaposi sarcoma")
+#line 2479 "resources/knowledge/references.json"
+NC_("knowledge", "Skin metastases of internal cancers")
+#line 2499 "resources/knowledge/references.json"
+NC_("knowledge", "20 skin metastases")
+#line 2521 "resources/knowledge/references.json"
+NC_("knowledge", "Adnexal tumours and 27 skin metastases")
+#line 2532 "resources/knowledge/references.json"
+NC_("knowledge", "220 adnexal tumours and 21 skin metastases")
+#line 2554 "resources/knowledge/references.json"
+NC_("knowledge", "Oligometastatic cancer")
+#line 2565 "resources/knowledge/references.json"
+NC_("knowledge", "Clinical studies of electrochemotherapy")
+#line 2606 "resources/knowledge/references.json"
+NC_("knowledge", "Resectable melanoma")
+#line 2618 "resources/knowledge/references.json"
+NC_("knowledge", "Isolated locoregional recurrence of breast cancer after mastectomy")
+#line 2624 "resources/knowledge/references.json"
+NC_("knowledge", "Isolated locoregional recurrence of breast cancer")
+#line 2638 "resources/knowledge/references.json"
+NC_("knowledge", "32 patients with melanoma of a limb")
+#line 2648 "resources/knowledge/references.json"
+NC_("knowledge", "51 patients with advanced melanoma of a limb in 29 years")
+#line 2659 "resources/knowledge/references.json"
+NC_("knowledge", "Limb melanoma and its in-transit metastases")
+#line 2670 "resources/knowledge/references.json"
+NC_("knowledge", "Melanoma of a limb after isolated limb infusion")
+#line 2681 "resources/knowledge/references.json"
+NC_("knowledge", "Sarcoma or melanoma of a limb with distant metastases")
+#line 2691 "resources/knowledge/references.json"
+NC_("knowledge", "77 patients with bleeding tumours")
+#line 2701 "resources/knowledge/references.json"
+NC_("knowledge", "Japanese patients with melanoma")
+#line 2731 "resources/knowledge/references.json"
+NC_("knowledge", "Skin malignancies, palliative")
+#line 2753 "resources/knowledge/references.json"
+NC_("knowledge", "Superficial tumours")
+#line 2765 "resources/knowledge/references.json"
+NC_("knowledge", "201 patients with recurrent breast cancer, re-irradiated")
+#line 2778 "resources/knowledge/references.json"
+NC_("knowledge", "Recurrent breast cancer in an irradiated field")
+#line 2800 "resources/knowledge/references.json"
+NC_("knowledge", "Patients with melanoma irradiated under vemurafenib")
+#line 2811 "resources/knowledge/references.json"
+NC_("knowledge", "Frail patients with bulky tumours")
+#line 2822 "resources/knowledge/references.json"
+NC_("knowledge", "862 patients under palliative radiotherapy")
+#line 2833 "resources/knowledge/references.json"
+NC_("knowledge", "Radiotherapy of any site")
+#line 2845 "resources/knowledge/references.json"
+NC_("knowledge", "Squamous cell carcinoma in dystrophic epidermolysis bullosa")
+#line 2879 "resources/knowledge/references.json"
+NC_("knowledge", "60 patients with melanoma")
+#line 2890 "resources/knowledge/references.json"
+NC_("knowledge", "376 patients with superficial tumours")
+#line 2901 "resources/knowledge/references.json"
+NC_("knowledge", "Skin metastases of breast cancer")
+#line 2922 "resources/knowledge/references.json"
+NC_("knowledge", "56 patients, most with far advanced disease")
+#line 2933 "resources/knowledge/references.json"
+NC_("knowledge", "39 patients treated with electrochemotherapy")
+#line 2945 "resources/knowledge/references.json"
+NC_("knowledge", "Elderly patients under bleomycin")
+#line 2954 "resources/knowledge/references.json"
+NC_("knowledge", "57 patients with reduced bleomycin")
+#line 2965 "resources/knowledge/references.json"
+NC_("knowledge", "Skin metastases and skin tumours")
+#line 2987 "resources/knowledge/references.json"
+NC_("knowledge", "Head and neck tumours")
+#line 2997 "resources/knowledge/references.json"
+NC_("knowledge", "Head and neck tumours, palliative")
+#line 3016 "resources/knowledge/references.json"
+NC_("knowledge", "Patients with impaired kidneys under bleomycin")
+#line 3035 "resources/knowledge/references.json"
+NC_("knowledge", "Germ-cell tumours under bleomycin")
+#line 3070 "resources/knowledge/references.json"
+NC_("knowledge", "Skin metastases of melanoma")
+#line 3080 "resources/knowledge/references.json"
+NC_("knowledge", "11 patients with skin metastases of melanoma")
+#line 3089 "resources/knowledge/references.json"
+NC_("knowledge", "Breast cancer with skin metastases")
+#line 3108 "resources/knowledge/references.json"
+NC_("knowledge", "10 women with skin metastases of breast cancer")
+#line 3143 "resources/knowledge/references.json"
+NC_("knowledge", "One woman with zosteriform skin metastases of breast cancer")
+#line 3153 "resources/knowledge/references.json"
+NC_("knowledge", "One patient with an erysipelas-like skin metastasis")
+#line 3162 "resources/knowledge/references.json"
+NC_("knowledge", "One woman with scalp metastasis of lobular breast cancer")
+#line 3170 "resources/knowledge/references.json"
+NC_("knowledge", "Umbilical metastases")
+#line 3181 "resources/knowledge/references.json"
+NC_("knowledge", "One woman with scalp metastasis of kidney cancer")
+#line 3191 "resources/knowledge/references.json"
+NC_("knowledge", "One man with a bleeding finger metastasis of lung cancer")
+#line 3201 "resources/knowledge/references.json"
+NC_("knowledge", "One patient with a finger metastasis")
+#line 3210 "resources/knowledge/references.json"
+NC_("knowledge", "Skin metastases en cuirasse")
+#line 3235 "resources/knowledge/references.json"
+NC_("knowledge", "Advanced cutaneous squamous cell carcinoma under cetuximab and radiotherapy")
+#line 3259 "resources/knowledge/references.json"
+NC_("knowledge", "Advanced melanoma, first line")
+#line 3277 "resources/knowledge/references.json"
+NC_("knowledge", "Pregnant patients with melanoma")
+#line 3286 "resources/knowledge/references.json"
+NC_("knowledge", "Patients under talimogene laherparepvec")
+#line 3296 "resources/knowledge/references.json"
+NC_("knowledge", "Advanced melanoma")
+#line 3309 "resources/knowledge/references.json"
+NC_("knowledge", "Hormone-receptor-positive, HER2-negative metastatic breast cancer")
+#line 3318 "resources/knowledge/references.json"
+NC_("knowledge", "ESR1-mutated advanced breast cancer")
+#line 3330 "resources/knowledge/references.json"
+NC_("knowledge", "Skin metastases of HER2-positive breast cancer")
+#line 3341 "resources/knowledge/references.json"
+NC_("knowledge", "EGFR-mutated advanced non-small-cell lung cancer, first line")
+#line 3361 "resources/knowledge/references.json"
+NC_("knowledge", "One patient with lung cancer first seen in the skin")
+#line 3382 "resources/knowledge/references.json"
+NC_("knowledge", "Microsatellite-instable metastatic colorectal cancer, first line")
+#line 3388 "resources/knowledge/references.json"
+NC_("knowledge", "Skin metastases of BRAF-mutated colon cancer")
+#line 3402 "resources/knowledge/references.json"
+NC_("knowledge", "One patient with zosteriform skin metastases of colon cancer")
+#line 3412 "resources/knowledge/references.json"
+NC_("knowledge", "Advanced endometrial cancer")
+#line 3424 "resources/knowledge/references.json"
+NC_("knowledge", "Platinum-resistant ovarian cancer with folate receptor alpha")
+#line 3442 "resources/knowledge/references.json"
+NC_("knowledge", "Gastric cancer")
+#line 3454 "resources/knowledge/references.json"
+NC_("knowledge", "Metastatic pancreatic cancer with a germline BRCA mutation")
+#line 3494 "resources/knowledge/references.json"
+NC_("knowledge", "Solid tumours with an actionable marker")
+#line 3513 "resources/knowledge/references.json"
+NC_("knowledge", "Urothelial cancer")
+#line 3534 "resources/knowledge/references.json"
+NC_("knowledge", "Patients under systemic or topical fluorouracil")
+#line 3546 "resources/knowledge/references.json"
+NC_("knowledge", "119 transplant recipients under checkpoint inhibitors")
+#line 3558 "resources/knowledge/references.json"
+NC_("knowledge", "One kidney recipient with squamous cell carcinoma of the scalp")
+#line 3567 "resources/knowledge/references.json"
+NC_("knowledge", "Patients under everolimus")
+#line 3578 "resources/knowledge/references.json"
+NC_("knowledge", "Users of metronidazole in general")
+#line 3589 "resources/knowledge/references.json"
+NC_("knowledge", "36 emergency patients with alcohol in the blood")
+#line 3600 "resources/knowledge/references.json"
+NC_("knowledge", "Users of metronidazole who drink alcohol")
+#line 3619 "resources/knowledge/references.json"
+NC_("knowledge", "Patients under fluorouracil")
+#line 3648 "resources/knowledge/references.json"
+NC_("knowledge", "Patients under warfarin and a fluoropyrimidine")
+#line 3659 "resources/knowledge/references.json"
+NC_("knowledge", "Melanoma irradiated under BRAF inhibitors")
+#line 3670 "resources/knowledge/references.json"
+NC_("knowledge", "Patients with impaired kidneys who need an opioid")
+#line 3682 "resources/knowledge/references.json"
+NC_("knowledge", "Adults with a creatinine value")
+#line 3694 "resources/knowledge/references.json"
+NC_("knowledge", "Adults with a stable creatinine value")
+#line 3706 "resources/knowledge/references.json"
+NC_("knowledge", "Hepatocellular carcinoma")
+#line 3718 "resources/knowledge/references.json"
+NC_("knowledge", "Cirrhosis with bleeding varices")
+#line 3730 "resources/knowledge/references.json"
+NC_("knowledge", "Older patients with cancer")
+#line 3755 "resources/knowledge/references.json"
+NC_("knowledge", "Outpatients under chemotherapy")
+#line 3767 "resources/knowledge/references.json"
+NC_("knowledge", "Outpatients with cancer")
+#line 3778 "resources/knowledge/references.json"
+NC_("knowledge", "Patients under cancer treatment")
+#line 3790 "resources/knowledge/references.json"
+NC_("knowledge", "Patients in cancer trials")
+#line 3804 "resources/knowledge/references.json"
+NC_("knowledge", "56 patients with urothelial cancer under enfortumab vedotin")
+#line 3813 "resources/knowledge/references.json"
+NC_("knowledge", "Organ transplant recipients with earlier skin cancers")
+#line 3823 "resources/knowledge/references.json"
+NC_("knowledge", "Lung cancer under osimertinib after a checkpoint inhibitor")
+#line 3833 "resources/knowledge/references.json"
+NC_("knowledge", "Lung transplant recipients under cetuximab")
+#line 3843 "resources/knowledge/references.json"
+NC_("knowledge", "Lung cancer under checkpoint inhibitors and corticosteroids")
+#line 3894 "resources/knowledge/references.json"
+NC_("knowledge", "Cancer and non-cancer pain")
+#line 3905 "resources/knowledge/references.json"
+NC_("knowledge", "Cancer pain")
+#line 3914 "resources/knowledge/references.json"
+NC_("knowledge", "Palliative patients with impaired kidneys")
+#line 3923 "resources/knowledge/references.json"
+NC_("knowledge", "Palliative patients with liver disease")
+#line 3942 "resources/knowledge/references.json"
+NC_("knowledge", "Patients with stable pain")
+#line 3952 "resources/knowledge/references.json"
+NC_("knowledge", "Patients who take gabapentinoids")
+#line 3963 "resources/knowledge/references.json"
+NC_("knowledge", "Non-cancer pain; cancer, palliative and end-of-life pain are excluded")
+#line 3974 "resources/knowledge/references.json"
+NC_("knowledge", "Outpatients under opioids")
+#line 3984 "resources/knowledge/references.json"
+NC_("knowledge", "21 patients with painful leg ulcers")
+#line 3995 "resources/knowledge/references.json"
+NC_("knowledge", "Patients with skin ulcers")
+#line 4005 "resources/knowledge/references.json"
+NC_("knowledge", "Palliative patients with painful malignant skin ulcers")
+#line 4038 "resources/knowledge/references.json"
+NC_("knowledge", "Wounds that are not expected to heal")
+#line 4050 "resources/knowledge/references.json"
+NC_("knowledge", "Malignant fungating wounds")
+#line 4096 "resources/knowledge/references.json"
+NC_("knowledge", "Advanced breast cancer")
+#line 4106 "resources/knowledge/references.json"
+NC_("knowledge", "Fungating tumours in palliative care")
+#line 4123 "resources/knowledge/references.json"
+NC_("knowledge", "Malodorous wounds in palliative care")
+#line 4138 "resources/knowledge/references.json"
+NC_("knowledge", "47 patients with malodorous skin ulcers")
+#line 4149 "resources/knowledge/references.json"
+NC_("knowledge", "12 women with malignant wounds of breast cancer")
+#line 4161 "resources/knowledge/references.json"
+NC_("knowledge", "179 patients with advanced cancer and malodorous wounds")
+#line 4200 "resources/knowledge/references.json"
+NC_("knowledge", "Patients with unresectable tumours infiltrating the skin")
+#line 4210 "resources/knowledge/references.json"
+NC_("knowledge", "Five patients with bleeding malignant wounds of breast cancer")
+#line 4219 "resources/knowledge/references.json"
+NC_("knowledge", "Users of tranexamic acid in general")
+#line 4237 "resources/knowledge/references.json"
+NC_("knowledge", "Patients with dressings or topical agents during radiotherapy")
+#line 4246 "resources/knowledge/references.json"
+NC_("knowledge", "Wounds, itch and lymphoedema in advanced cancer")
+#line 4291 "resources/knowledge/references.json"
+NC_("knowledge", "No patients; use of licensed content")
+#line 4302 "resources/knowledge/references.json"
+NC_("knowledge", "Adults in primary care")
+#line 4314 "resources/knowledge/references.json"
+NC_("knowledge", "Cancer and palliative care")
+#line 4325 "resources/knowledge/references.json"
+NC_("knowledge", "455 patients at radiotherapy")
+#line 4368 "resources/knowledge/references.json"
+NC_("knowledge", "Carers of people in palliative care")
+#line 4378 "resources/knowledge/references.json"
+NC_("knowledge", "Carers of people with cancer")
+#line 4388 "resources/knowledge/references.json"
+NC_("knowledge", "People with advanced illness")
+#line 4398 "resources/knowledge/references.json"
+NC_("knowledge", "Patients considered for hospice, United States")
+#line 4409 "resources/knowledge/references.json"
+NC_("knowledge", "Patients of a palliative care unit")
+#line 4420 "resources/knowledge/references.json"
+NC_("knowledge", "No patients; use of a licensed scale")
+#line 4432 "resources/knowledge/references.json"
+NC_("knowledge", "Palliative patients")
+#line 4444 "resources/knowledge/references.json"
+NC_("knowledge", "Hospice patients with cancer")
+#line 4465 "resources/knowledge/references.json"
+NC_("knowledge", "Patients with terminal cancer")
+#line 4496 "resources/knowledge/references.json"
+NC_("knowledge", "Advanced cancer")
+#line 4519 "resources/knowledge/references.json"
+NC_("knowledge", "Palliative patients with cancer")
+#line 4530 "resources/knowledge/references.json"
+NC_("knowledge", "5844 paired assessments in patients with cancer")
+#line 4542 "resources/knowledge/references.json"
+NC_("knowledge", "Medical oncology outpatients")
+#line 4553 "resources/knowledge/references.json"
+NC_("knowledge", "164 patients with skin metastases of solid tumours")
+#line 4581 "resources/knowledge/references.json"
+NC_("knowledge", "General public")
+#line 4612 "resources/knowledge/references.json"
+NC_("knowledge", "People with wounds in palliative care")
+#line 4622 "resources/knowledge/references.json"
+NC_("knowledge", "Malodorous wounds")
+#line 4633 "resources/knowledge/references.json"
+NC_("knowledge", "People with a fungating wound")
+#line 4653 "resources/knowledge/references.json"
+NC_("knowledge", "People with an ulcerating tumour")
+#line 4662 "resources/knowledge/references.json"
+NC_("knowledge", "One patient of 79 years with groin metastasis of unknown primary")
+#line 4672 "resources/knowledge/references.json"
+NC_("knowledge", "One patient of 66 years with squamous cell carcinoma of the skin")
+#line 4684 "resources/knowledge/references.json"
+NC_("knowledge", "One patient with a bleeding malignant wound of the neck")
+#line 4694 "resources/knowledge/references.json"
+NC_("knowledge", "One man with a large malignant wound")
+#line 4706 "resources/knowledge/references.json"
+NC_("knowledge", "One woman with a fungating breast wound")
+#line 4717 "resources/knowledge/references.json"
+NC_("knowledge", "One patient with scalp metastasis of kidney cancer")
+#line 4728 "resources/knowledge/references.json"
+NC_("knowledge", "One patient with scalp metastasis of lung cancer")

@@ -125,6 +125,12 @@ cuti_reference_init (CutiReference *self)
 {
 }
 
+static gboolean
+is_ended (const char *text)
+{
+  return g_str_has_suffix (text, ".") || g_str_has_suffix (text, "?") || g_str_has_suffix (text, "!");
+}
+
 static void
 append_sentence (GString *citation, const char *text)
 {
@@ -132,21 +138,46 @@ append_sentence (GString *citation, const char *text)
     return;
 
   if (citation->len > 0)
-    g_string_append (citation, g_str_has_suffix (citation->str, ".") ? " " : ". ");
+    g_string_append (citation, is_ended (citation->str) ? " " : ". ");
   g_string_append (citation, text);
+}
+
+static gboolean
+names_year (const char *source, const char *year)
+{
+  const size_t length = strlen (year);
+
+  for (const char *at = strstr (source, year); at != NULL; at = strstr (at + 1, year))
+    if ((at == source || !g_ascii_isdigit (at[-1])) && !g_ascii_isdigit (at[length]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A source written out with volume and pages names its year already. */
+static void
+append_year (GString *citation, const char *source, int year)
+{
+  g_autofree char *digits = g_strdup_printf ("%d", year);
+
+  if (source == NULL)
+    append_sentence (citation, digits);
+  else if (!names_year (source, digits))
+    g_string_append_printf (citation, " %s", digits);
 }
 
 static char *
 read_citation (CutiReader *reader)
 {
   GString *citation = g_string_new (NULL);
+  const char *source = cuti_reader_get_string (reader, "source", CUTI_OPTIONAL);
   double year = 0;
 
   append_sentence (citation, cuti_reader_get_string (reader, "authors", CUTI_OPTIONAL));
   append_sentence (citation, cuti_reader_get_string (reader, "title", CUTI_REQUIRED));
-  append_sentence (citation, cuti_reader_get_string (reader, "source", CUTI_OPTIONAL));
+  append_sentence (citation, source);
   if (cuti_reader_get_number (reader, "year", &year))
-    g_string_append_printf (citation, " %d", (int) year);
+    append_year (citation, source, (int) year);
   return g_string_free (citation, FALSE);
 }
 
