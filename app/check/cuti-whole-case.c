@@ -11,7 +11,7 @@
 #define ASSESSED_ON "case.assessed_on"
 #define TODAY 20261124
 #define N_TRIES 20000
-#define MOST_PARAMETERS 8
+#define MOST_PARAMETERS 9
 
 typedef struct
 {
@@ -153,7 +153,7 @@ solve (Completion *self, CutiFact *derived, guint lesion, CutiValue wanted)
 
       if (!draw_inputs (self, derived, lesion, inputs, drawn))
         return FALSE;
-      if (!calculator->compute (inputs, &number))
+      if (!cuti_calculator_compute (calculator, inputs, &number))
         continue;
 
       result = cuti_fact_round_to_grid (derived, number);
