@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 
 enum { CUTI_EXIT_DONE = 0, CUTI_EXIT_INPUT = 1, CUTI_EXIT_USAGE = 2 };
 
-int cuti_command_plan  (int argc, char **argv);
-int cuti_command_batch (int argc, char **argv);
-int cuti_command_check (int argc, char **argv);
+int cuti_command_plan      (int argc, char **argv);
+int cuti_command_batch     (int argc, char **argv);
+int cuti_command_check     (int argc, char **argv);
+int cuti_command_knowledge (int argc, char **argv);
 
 GFile         *cuti_command_get_folder     (const char   *path);
 CutiKnowledge *cuti_command_load_knowledge (const char   *path,

@@ -19,6 +19,7 @@ static const struct
   { "plan", cuti_command_plan, N_("Make the plan of a case: text, JSON or PDF") },
   { "batch", cuti_command_batch, N_("Make a plan for every case on standard input") },
   { "check", cuti_command_check, N_("Verify a knowledge base") },
+  { "knowledge", cuti_command_knowledge, N_("Show what rests on what in a knowledge base") },
 };
 
 static void
@@ -26,7 +27,7 @@ print_usage (void (*print) (const char *format, ...))
 {
   print ("%s\n\n", _("Usage: cutiplan-cli COMMAND [OPTION…]"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    print ("  %-8s %s\n", commands[i].name, _(commands[i].summary));
+    print ("  %-10s %s\n", commands[i].name, _(commands[i].summary));
   print ("\n%s\n", _("“cutiplan-cli COMMAND --help” lists the options of a command."));
 }
 
