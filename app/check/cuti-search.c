@@ -161,7 +161,7 @@ static CutiTruth
 check_goals (CutiSearchSpace *self, CutiVariable *open, guint64 *blamed)
 {
   CutiTruth all = CUTI_TRUTH_TRUE;
-  gboolean found = FALSE, is_open = FALSE;
+  gboolean found = FALSE, is_open = FALSE, is_wrong = FALSE;
 
   memset (blamed, 0, self->n_words * sizeof *blamed);
   for (guint i = 0; i < self->n_goals; i++)
@@ -174,10 +174,15 @@ check_goals (CutiSearchSpace *self, CutiVariable *open, guint64 *blamed)
   if (self->hides)
     switch (cuti_search_space_get_visibility (self, self->hidden, open))
       {
-      case CUTI_ROW_SHOWN: blame_row (self, blamed, self->hidden.fact); return CUTI_TRUTH_FALSE;
       case CUTI_ROW_OPEN: all = CUTI_TRUTH_UNKNOWN; found = TRUE; break;
-      case CUTI_ROW_HIDDEN: default: break;
+      case CUTI_ROW_SHOWN: is_wrong = !self->frees; break;
+      case CUTI_ROW_HIDDEN: default: is_wrong = self->frees; break;
       }
+  if (is_wrong)
+    {
+      blame_row (self, blamed, self->hidden.fact);
+      return CUTI_TRUTH_FALSE;
+    }
 
   for (guint i = 0; i < self->n_goals && !found; i++)
     {
@@ -246,7 +251,7 @@ search (CutiSearchSpace *self, guint64 *blamed)
     }
   *cuti_search_space_value (self, open) = CUTI_VALUE_UNKNOWN;
 
-  if (self->hides && !is_futile && self->steps <= CUTI_SEARCH_STEPS)
+  if (self->hides && !self->frees && !is_futile && self->steps <= CUTI_SEARCH_STEPS)
     {
       *cuti_search_space_left_out (self, open) = TRUE;
       found = search_on (self, open, blamed, &is_futile);
@@ -346,6 +351,36 @@ search_with_lesions (CutiSearchSpace *self, guint n_lesions)
   return search (self, blamed);
 }
 
+/* With as few lesions as will do. */
+static CutiSearchResult
+search_all (CutiSearchSpace *self)
+{
+  gboolean of_lesion = self->hides
+    && cuti_fact_is_lesion_fact (cuti_knowledge_get_fact (self->knowledge, self->hidden.fact));
+  gboolean found = FALSE;
+
+  self->hidden.place = of_lesion ? 1 : 0;
+
+  guint most = collect_conditions (self);
+
+  for (guint n = self->lesion_scope || of_lesion ? 1 : 0; n <= most && !found; n++)
+    found = search_with_lesions (self, n);
+
+  if (found)
+    return CUTI_SEARCH_FOUND;
+  return self->steps > CUTI_SEARCH_STEPS ? CUTI_SEARCH_GAVE_UP : CUTI_SEARCH_NONE;
+}
+
+static void
+clear_space (CutiSearchSpace *self)
+{
+  for (guint i = 0; i < self->n_facts; i++)
+    g_clear_pointer (&self->atoms[i], g_array_unref);
+  g_free (self->atoms);
+  g_free (self->values);
+  g_free (self->left_out);
+}
+
 /**
  * cuti_search:
  * @lesion_scope: whether the conditions are those of a lesion
@@ -374,28 +409,66 @@ cuti_search (CutiKnowledge  *knowledge,
     .hides = hidden_fact != CUTI_SEARCH_NOTHING_HIDDEN,
     .conditions = conditions,
   };
-  gboolean of_lesion = self.hides
-    && cuti_fact_is_lesion_fact (cuti_knowledge_get_fact (knowledge, hidden_fact));
-  gboolean found = FALSE;
+  CutiSearchResult result;
 
-  self.hidden = (CutiVariable) { hidden_fact, of_lesion ? 1 : 0 };
+  self.hidden.fact = hidden_fact;
   self.atoms = g_new0 (GArray *, self.n_facts + 1);
-
-  guint most = collect_conditions (&self);
-
-  for (guint n = lesion_scope || of_lesion ? 1 : 0; n <= most && !found; n++)
-    found = search_with_lesions (&self, n);
+  result = search_all (&self);
 
   if (example != NULL)
-    *example = found ? describe (&self) : NULL;
+    *example = result == CUTI_SEARCH_FOUND ? describe (&self) : NULL;
 
-  for (guint i = 0; i < self.n_facts; i++)
-    g_clear_pointer (&self.atoms[i], g_array_unref);
-  g_free (self.atoms);
-  g_free (self.values);
-  g_free (self.left_out);
+  clear_space (&self);
+  return result;
+}
 
-  if (found)
-    return CUTI_SEARCH_FOUND;
-  return self.steps > CUTI_SEARCH_STEPS ? CUTI_SEARCH_GAVE_UP : CUTI_SEARCH_NONE;
+/**
+ * cuti_search_values:
+ * @lesion_scope: whether the conditions are those of a lesion
+ * @free_fact: (nullable): a fact on which a condition is to hang
+ * @goals: what must hold, all at once
+ * @values: (out) (transfer full): where found, the values of the case's facts
+ *   and then of each lesion's; what is not needed stays unknown
+ * @n_lesions: (out): how many lesions there are
+ *
+ * Returns: whether there is such a case
+ */
+CutiSearchResult
+cuti_search_values (CutiKnowledge         *knowledge,
+                    gboolean               lesion_scope,
+                    const CutiSearchFree  *free_fact,
+                    const CutiGoal        *goals,
+                    guint                  n_goals,
+                    CutiValue            **values,
+                    guint                 *n_lesions)
+{
+  g_autoptr(GPtrArray) conditions = g_ptr_array_new ();
+  CutiSearchSpace self = {
+    .knowledge = knowledge,
+    .n_facts = cuti_knowledge_get_n_facts (knowledge),
+    .lesion_scope = lesion_scope,
+    .goals = goals,
+    .n_goals = n_goals,
+    .typical = TRUE,
+    .hides = free_fact != NULL,
+    .frees = free_fact != NULL,
+    .conditions = conditions,
+  };
+  CutiSearchResult result;
+
+  self.atoms = g_new0 (GArray *, self.n_facts + 1);
+  if (free_fact != NULL)
+    {
+      GArray *tries = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+      self.hidden.fact = free_fact->fact;
+      self.atoms[free_fact->fact] = g_array_append_vals (tries, free_fact->tries,
+                                                         free_fact->n_tries);
+    }
+  result = search_all (&self);
+
+  *values = result == CUTI_SEARCH_FOUND ? g_steal_pointer (&self.values) : NULL;
+  *n_lesions = self.n_lesions;
+  clear_space (&self);
+  return result;
 }

@@ -19,7 +19,7 @@ typedef enum
   CUTI_GOAL_TRUE,
   CUTI_GOAL_FALSE,
   CUTI_GOAL_NOT_FALSE, /* true, or unknown */
-  CUTI_GOAL_VARIES,    /* not of the same truth for every value of the hidden fact */
+  CUTI_GOAL_VARIES,    /* not of the same truth for every value of the hidden or free fact */
 } CutiGoalKind;
 
 typedef struct
@@ -41,5 +41,25 @@ CutiSearchResult cuti_search (CutiKnowledge   *knowledge,
                               const CutiGoal  *goals,
                               guint            n_goals,
                               char           **example);
+
+/**
+ * CutiSearchFree:
+ * @fact: index of a fact whose row is shown, but which gets no value
+ * @tries: the values by which %CUTI_GOAL_VARIES is to be told
+ */
+typedef struct
+{
+  guint         fact;
+  const gint64 *tries;
+  guint         n_tries;
+} CutiSearchFree;
+
+CutiSearchResult cuti_search_values (CutiKnowledge         *knowledge,
+                                     gboolean               lesion_scope,
+                                     const CutiSearchFree  *free_fact,
+                                     const CutiGoal        *goals,
+                                     guint                  n_goals,
+                                     CutiValue            **values,
+                                     guint                 *n_lesions);
 
 G_END_DECLS
