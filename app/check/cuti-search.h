@@ -20,6 +20,7 @@ typedef enum
   CUTI_GOAL_FALSE,
   CUTI_GOAL_NOT_FALSE, /* true, or unknown */
   CUTI_GOAL_VARIES,    /* not of the same truth for every value of the hidden or free fact */
+  CUTI_GOAL_HANGS,     /* true for one value of that fact, false for another */
 } CutiGoalKind;
 
 typedef struct
@@ -45,7 +46,8 @@ CutiSearchResult cuti_search (CutiKnowledge   *knowledge,
 /**
  * CutiSearchFree:
  * @fact: index of a fact whose row is shown, but which gets no value
- * @tries: the values by which %CUTI_GOAL_VARIES is to be told
+ * @tries: the values by which %CUTI_GOAL_VARIES and
+ *   %CUTI_GOAL_HANGS are to be told
  */
 typedef struct
 {

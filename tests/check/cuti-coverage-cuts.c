@@ -49,11 +49,11 @@ bin_free (gpointer data)
 
 /* Nothing but what is to be told apart may be left open. */
 static CutiDraft *
-solve (CutiCoverage *self, const Cut *cut, gboolean applies)
+solve (CutiCoverage *self, const Cut *cut, CutiGoalKind kind, gboolean applies)
 {
   g_autoptr(GArray) goals = g_array_new (FALSE, FALSE, sizeof (CutiGoal));
   g_autoptr(GArray) wishes = g_array_new (FALSE, FALSE, sizeof (CutiGoal));
-  CutiGoal hangs = { cuti_coverage_get (self, cut->tested)->condition, CUTI_GOAL_VARIES };
+  CutiGoal hangs = { cuti_coverage_get (self, cut->tested)->condition, kind };
   CutiGoal when = { cuti_coverage_get (self, 0)->condition, CUTI_GOAL_TRUE };
   CutiSearchFree free_fact = { cut->fact, cut->values, STEPS };
 
@@ -110,18 +110,25 @@ hangs (CutiCoverage *self, Cut *cut)
   return cut->truths[0] != cut->truths[1] || cut->truths[1] != cut->truths[2];
 }
 
+/* Best from true to false where the item applies. */
 static gboolean
 find_case (CutiCoverage *self, Cut *cut)
 {
-  for (guint applies = cut->tested > 0 ? 1 : 0;; applies--)
+  static const struct { CutiGoalKind kind; gboolean applies; } ways[] = {
+    { CUTI_GOAL_HANGS, TRUE }, { CUTI_GOAL_HANGS, FALSE },
+    { CUTI_GOAL_VARIES, TRUE }, { CUTI_GOAL_VARIES, FALSE },
+  };
+
+  for (guint way = 0; way < G_N_ELEMENTS (ways); way++)
     {
-      cut->draft = solve (self, cut, applies);
+      if (ways[way].applies && cut->tested == 0)
+        continue;
+      cut->draft = solve (self, cut, ways[way].kind, ways[way].applies);
       if (cut->draft != NULL && hangs (self, cut))
         return TRUE;
       g_clear_pointer (&cut->draft, cuti_draft_free);
-      if (applies == 0)
-        return FALSE;
     }
+  return FALSE;
 }
 
 static gboolean
