@@ -187,7 +187,8 @@ write_advice (Links *self)
       json_object_set_string_member (object, "section", cuti_advice_get_section (advice));
       json_object_set_array_member (object, "statements",
                                     write_ids (cuti_advice_get_statements (advice)));
-      json_object_set_array_member (object, "dossier", write_ids (cuti_advice_get_dossier (advice)));
+      json_object_set_array_member (object, "dossier",
+                                    write_ids (cuti_advice_get_dossier (advice)));
       json_object_set_array_member (object, "references", write_list (references));
       json_array_add_object_element (array, object);
     }

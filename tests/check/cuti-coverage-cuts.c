@@ -86,12 +86,6 @@ try_step (CutiCoverage *self, const CutiDraft *draft, GPtrArray *cuts, guint ste
   return cuti_trial_new (moved, self->lesion_scope);
 }
 
-static CutiTruth
-evaluate (CutiCoverage *self, const Cut *cut, const CutiTrial *trial)
-{
-  return cuti_condition_evaluate (cuti_coverage_get (self, cut->tested)->condition, &trial->view);
-}
-
 /* Whether the condition tells the sides of the border apart. */
 static gboolean
 hangs (CutiCoverage *self, Cut *cut)
@@ -105,7 +99,7 @@ hangs (CutiCoverage *self, Cut *cut)
 
       if (trial == NULL)
         return FALSE;
-      cut->truths[step] = evaluate (self, cut, trial);
+      cut->truths[step] = cuti_coverage_evaluate (self, cut->tested, trial);
     }
   return cut->truths[0] != cut->truths[1] || cut->truths[1] != cut->truths[2];
 }
@@ -236,9 +230,13 @@ agree (CutiCoverage *self, const CutiDraft *draft, GPtrArray *cuts)
       g_autoptr(CutiTrial) trial = try_step (self, draft, cuts, step);
 
       for (guint i = 0; i < cuts->len; i++)
-        if (trial == NULL || evaluate (self, cuts->pdata[i], trial)
-                               != ((const Cut *) cuts->pdata[i])->truths[step])
-          return FALSE;
+        {
+          const Cut *cut = cuts->pdata[i];
+
+          if (trial == NULL
+              || cuti_coverage_evaluate (self, cut->tested, trial) != cut->truths[step])
+            return FALSE;
+        }
     }
   return TRUE;
 }

@@ -85,9 +85,8 @@ cuti_coverage_solve (CutiCoverage *self, const CutiSearchFree *free_fact, GArray
 }
 
 static JsonArray *
-write_expectation (CutiCoverage *self, const CutiTrial *trial)
+write_expectation (CutiCoverage *self, CutiJudgement judgement)
 {
-  CutiJudgement judgement = cuti_judge (self->advice, &trial->view);
   JsonArray *expect = json_array_new ();
   JsonObject *line = json_object_new ();
 
@@ -110,8 +109,11 @@ void
 cuti_coverage_write (CutiCoverage *self, const CutiTrial *trial, const char *what)
 {
   g_autofree char *title = g_strdup_printf ("%s: %s", cuti_advice_get_id (self->advice), what);
+  CutiJudgement judgement = cuti_judge (self->advice, &trial->view);
   JsonObject *worked;
 
+  self->is_offered |= !cuti_verdict_is_out (judgement.verdict)
+                      && judgement.verdict != CUTI_VERDICT_UNDECIDED;
   for (guint i = 0; i < self->tested->len; i++)
     {
       CutiTested *tested = cuti_coverage_get (self, i);
@@ -125,8 +127,45 @@ cuti_coverage_write (CutiCoverage *self, const CutiTrial *trial, const char *wha
   json_object_set_string_member (worked, "title", title);
   json_object_set_string_member (worked, "source", "Constructed from the conditions of the item");
   json_object_set_member (worked, "case", json_node_ref (trial->json));
-  json_object_set_array_member (worked, "expect", write_expectation (self, trial));
+  json_object_set_array_member (worked, "expect", write_expectation (self, judgement));
   json_array_add_object_element (self->cases, worked);
+}
+
+CutiTruth
+cuti_coverage_evaluate (CutiCoverage *self, guint i, const CutiTrial *trial)
+{
+  return cuti_condition_evaluate (cuti_coverage_get (self, i)->condition, &trial->view);
+}
+
+/**
+ * cuti_coverage_wants:
+ *
+ * Whether no case yet gives condition @i this truth.
+ */
+gboolean
+cuti_coverage_wants (CutiCoverage *self, guint i, CutiTruth truth)
+{
+  CutiTested *tested = cuti_coverage_get (self, i);
+
+  return !(tested->seen & BIT (truth)) && !cuti_condition_is_const (tested->condition);
+}
+
+/**
+ * cuti_coverage_name:
+ *
+ * Returns: (transfer full): @before and the conditions for which @trial is the
+ *   first to give this truth
+ */
+char *
+cuti_coverage_name (CutiCoverage *self, const char *before, CutiTruth truth,
+                    const CutiTrial *trial)
+{
+  GString *what = g_string_new (before);
+
+  for (guint i = 1, n = 0; i < self->tested->len; i++)
+    if (cuti_coverage_wants (self, i, truth) && cuti_coverage_evaluate (self, i, trial) == truth)
+      g_string_append_printf (what, "%s %s", n++ > 0 ? "," : "", cuti_coverage_get (self, i)->id);
+  return g_string_free (what, FALSE);
 }
 
 static const char *
@@ -139,23 +178,23 @@ name_verdict (CutiVerdict verdict)
   return "offered";
 }
 
-/* Nothing speaks against it, if that is possible; otherwise as little as possible. */
+/* Nothing speaks against it, if that is possible; otherwise as little as
+ * possible, and nothing that excludes it first of all. */
 static CutiDraft *
 solve_offered (CutiCoverage *self)
 {
   g_autoptr(GArray) goals = new_goals (), wishes = new_goals ();
 
   add_goal (goals, cuti_coverage_get (self, 0), CUTI_GOAL_TRUE);
-  for (guint i = 1; i < self->tested->len; i++)
-    if (!cuti_condition_is_const (cuti_coverage_get (self, i)->condition))
-      add_goal (wishes, cuti_coverage_get (self, i), CUTI_GOAL_FALSE);
-  return cuti_coverage_solve (self, NULL, goals, wishes);
-}
+  for (gboolean excludes = TRUE; excludes >= FALSE; excludes--)
+    for (guint i = 1; i < self->tested->len; i++)
+      {
+        CutiTested *tested = cuti_coverage_get (self, i);
 
-static CutiTruth
-evaluate (CutiCoverage *self, guint i, const CutiTrial *trial)
-{
-  return cuti_condition_evaluate (cuti_coverage_get (self, i)->condition, &trial->view);
+        if (tested->is_excludes == excludes && !cuti_condition_is_const (tested->condition))
+          add_goal (wishes, tested, CUTI_GOAL_FALSE);
+      }
+  return cuti_coverage_solve (self, NULL, goals, wishes);
 }
 
 static void
@@ -166,56 +205,6 @@ write_draft (CutiCoverage *self, const CutiDraft *draft)
   if (trial != NULL)
     cuti_coverage_write (self, trial,
                          name_verdict (cuti_judge (self->advice, &trial->view).verdict));
-}
-
-/* The offered case without the one answer that `when` cannot do without. */
-static void
-write_open (CutiCoverage *self, const CutiDraft *offered)
-{
-  gsize size = offered != NULL ? cuti_draft_get_size (offered) : 0;
-  g_autoptr(CutiDraft) nothing = cuti_draft_new (self->knowledge, self->lesion_scope ? 1 : 0, NULL);
-  g_autoptr(CutiTrial) empty = cuti_trial_new (nothing, self->lesion_scope);
-
-  for (gsize i = 0; i < size; i++)
-    {
-      g_autoptr(CutiDraft) draft = cuti_draft_copy (offered);
-      g_autoptr(CutiTrial) trial = NULL;
-
-      if (!draft->values[i].known)
-        continue;
-      draft->values[i] = CUTI_VALUE_UNKNOWN;
-      trial = cuti_trial_new (draft, self->lesion_scope);
-      if (trial != NULL && evaluate (self, 0, trial) == CUTI_TRUTH_UNKNOWN)
-        {
-          guint fact = i % cuti_knowledge_get_n_facts (self->knowledge);
-          g_autofree char *what = g_strdup_printf (
-            "open without %s", cuti_fact_get_id (cuti_knowledge_get_fact (self->knowledge, fact)));
-
-          cuti_coverage_write (self, trial, what);
-          return;
-        }
-    }
-  if (evaluate (self, 0, empty) == CUTI_TRUTH_UNKNOWN)
-    cuti_coverage_write (self, empty, "nothing known");
-}
-
-static gboolean
-is_wanted (CutiCoverage *self, guint i, CutiTruth truth)
-{
-  CutiTested *tested = cuti_coverage_get (self, i);
-
-  return !(tested->seen & BIT (truth)) && !cuti_condition_is_const (tested->condition);
-}
-
-static char *
-name_seen (CutiCoverage *self, const char *before, CutiTruth truth, const CutiTrial *trial)
-{
-  GString *what = g_string_new (before);
-
-  for (guint i = 1, n = 0; i < self->tested->len; i++)
-    if (is_wanted (self, i, truth) && evaluate (self, i, trial) == truth)
-      g_string_append_printf (what, "%s %s", n++ > 0 ? "," : "", cuti_coverage_get (self, i)->id);
-  return g_string_free (what, FALSE);
 }
 
 /* A case in which condition @i has this truth. */
@@ -229,7 +218,7 @@ solve_for (CutiCoverage *self, guint i, CutiTruth truth, gboolean applies, gbool
     add_goal (goals, cuti_coverage_get (self, 0), CUTI_GOAL_TRUE);
   add_goal (goals, cuti_coverage_get (self, i), kind);
   for (guint other = i + 1; with_others && other < self->tested->len; other++)
-    if (is_wanted (self, other, truth))
+    if (cuti_coverage_wants (self, other, truth))
       add_goal (wishes, cuti_coverage_get (self, other), kind);
   return cuti_coverage_solve (self, NULL, goals, wishes);
 }
@@ -241,11 +230,11 @@ write_for (CutiCoverage *self, guint i, CutiTruth truth, gboolean applies, gbool
   g_autoptr(CutiTrial) trial = draft != NULL ? cuti_trial_new (draft, self->lesion_scope) : NULL;
   g_autofree char *what = NULL;
 
-  if (trial == NULL || evaluate (self, i, trial) != truth)
+  if (trial == NULL || cuti_coverage_evaluate (self, i, trial) != truth)
     return FALSE;
 
   if (i > 0)
-    what = name_seen (self, truth == CUTI_TRUTH_TRUE ? "with" : "without", truth, trial);
+    what = cuti_coverage_name (self, truth == CUTI_TRUTH_TRUE ? "with" : "without", truth, trial);
   cuti_coverage_write (self, trial, i > 0 ? what : "not offered");
   return TRUE;
 }
@@ -258,64 +247,10 @@ write_all (CutiCoverage *self, CutiTruth truth)
 {
   for (guint i = 0; i < self->tested->len; i++)
     {
-      gboolean done = !is_wanted (self, i, truth);
+      gboolean done = !cuti_coverage_wants (self, i, truth);
 
       for (guint way = i == 0 ? 2 : 0; way < 4 && !done; way++)
         done = write_for (self, i, truth, way < 2, way % 2 == 0);
-    }
-}
-
-static void
-forget_facts (CutiDraft *draft, const CutiCondition *condition)
-{
-  guint n_nodes, n_facts = cuti_knowledge_get_n_facts (draft->knowledge);
-  guint complete = cuti_knowledge_get_complete (draft->knowledge);
-  const CutiConditionNode *nodes = cuti_condition_get_nodes (condition, &n_nodes);
-
-  for (guint i = 0; i < n_nodes; i++)
-    {
-      guint fact = cuti_condition_node_is_quantifier (&nodes[i]) ? complete : nodes[i].fact;
-
-      if (fact >= n_facts
-          || !(cuti_condition_node_is_leaf (&nodes[i])
-               || cuti_condition_node_is_quantifier (&nodes[i])))
-        continue;
-      for (guint place = 0; place <= draft->n_lesions; place++)
-        *cuti_draft_value (draft, fact, place) = CUTI_VALUE_UNKNOWN;
-    }
-}
-
-/* As much forgotten as can be while `when` still holds; at last nothing known. */
-static void
-write_unknown (CutiCoverage *self, const CutiDraft *applies)
-{
-  g_autoptr(CutiDraft) nothing = cuti_draft_new (self->knowledge, self->lesion_scope ? 1 : 0, NULL);
-  g_autoptr(CutiTrial) empty = cuti_trial_new (nothing, self->lesion_scope);
-
-  for (guint i = 0; i < self->tested->len; i++)
-    {
-      g_autoptr(CutiDraft) draft = NULL;
-      g_autoptr(CutiTrial) trial = NULL;
-      g_autofree char *what = NULL;
-
-      if (!is_wanted (self, i, CUTI_TRUTH_UNKNOWN))
-        continue;
-      if (applies != NULL)
-        {
-          draft = cuti_draft_copy (applies);
-          forget_facts (draft, cuti_coverage_get (self, i)->condition);
-          trial = cuti_trial_new (draft, self->lesion_scope);
-        }
-      if (trial == NULL || evaluate (self, i, trial) != CUTI_TRUTH_UNKNOWN)
-        {
-          g_clear_pointer (&trial, cuti_trial_free);
-          trial = g_steal_pointer (&empty);
-          empty = cuti_trial_new (nothing, self->lesion_scope);
-        }
-      if (evaluate (self, i, trial) != CUTI_TRUTH_UNKNOWN)
-        continue;
-      what = name_seen (self, "not known:", CUTI_TRUTH_UNKNOWN, trial);
-      cuti_coverage_write (self, trial, what);
     }
 }
 
@@ -337,8 +272,8 @@ add_all (CutiCoverage *self)
   write_draft (self, offered);
   write_all (self, CUTI_TRUTH_FALSE);
   write_all (self, CUTI_TRUTH_TRUE);
-  write_open (self, offered);
-  write_unknown (self, applies);
+  cuti_coverage_add_open (self, offered);
+  cuti_coverage_add_unknown (self, applies);
   cuti_coverage_add_cuts (self);
 }
 
@@ -357,7 +292,8 @@ add_tested (CutiCoverage *self, GListModel *arguments, gboolean is_caution)
       CutiTested tested = {
         .condition = cuti_argument_get_when (argument),
         .id = g_strdup (cuti_argument_get_id (argument)),
-        .is_excludes = !is_caution && cuti_argument_get_polarity (argument) == CUTI_POLARITY_EXCLUDES,
+        .is_excludes = !is_caution
+                       && cuti_argument_get_polarity (argument) == CUTI_POLARITY_EXCLUDES,
         .is_caution = is_caution,
       };
 
@@ -369,8 +305,10 @@ add_tested (CutiCoverage *self, GListModel *arguments, gboolean is_caution)
  * cuti_coverage_add_item:
  * @cases: gets the cases
  * @n_given_up: (inout): counts the searches that took too long
+ *
+ * Returns: whether there is a case in which the item is offered
  */
-void
+gboolean
 cuti_coverage_add_item (CutiKnowledge *knowledge, CutiAdvice *advice, JsonArray *cases,
                         guint *n_given_up)
 {
@@ -393,4 +331,5 @@ cuti_coverage_add_item (CutiKnowledge *knowledge, CutiAdvice *advice, JsonArray 
 
   add_all (&self);
   *n_given_up += self.n_given_up;
+  return self.is_offered;
 }

@@ -31,9 +31,10 @@ typedef struct
   JsonArray     *cases;
   GHashTable    *written; /* the same case is not written twice */
   guint          n_given_up;
+  gboolean       is_offered; /* in some case it is neither out nor undecided */
 } CutiCoverage;
 
-void        cuti_coverage_add_item (CutiKnowledge        *knowledge,
+gboolean    cuti_coverage_add_item (CutiKnowledge        *knowledge,
                                     CutiAdvice           *advice,
                                     JsonArray            *cases,
                                     guint                *n_given_up);
@@ -47,6 +48,21 @@ CutiDraft  *cuti_coverage_solve    (CutiCoverage         *self,
 void        cuti_coverage_write    (CutiCoverage         *self,
                                     const CutiTrial      *trial,
                                     const char           *what);
-void        cuti_coverage_add_cuts (CutiCoverage         *self);
+CutiTruth   cuti_coverage_evaluate (CutiCoverage         *self,
+                                    guint                 i,
+                                    const CutiTrial      *trial);
+gboolean    cuti_coverage_wants    (CutiCoverage         *self,
+                                    guint                 i,
+                                    CutiTruth             truth);
+char       *cuti_coverage_name     (CutiCoverage         *self,
+                                    const char           *before,
+                                    CutiTruth             truth,
+                                    const CutiTrial      *trial);
+
+void cuti_coverage_add_open    (CutiCoverage    *self,
+                                const CutiDraft *offered);
+void cuti_coverage_add_unknown (CutiCoverage    *self,
+                                const CutiDraft *applies);
+void cuti_coverage_add_cuts    (CutiCoverage    *self);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 #include "cuti-draft.h"
 
 #define ASSESSED 20261124
-#define MOST_INPUTS 8
+#define MOST_INPUTS 16
 #define MOST_TRIES 400
 #define ROUNDS 6
 

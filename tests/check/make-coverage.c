@@ -45,7 +45,8 @@ cover_section (CutiKnowledge *knowledge, const char *folder, const char *section
       if (!g_str_equal (cuti_advice_get_section (advice), section))
         continue;
       n_items++;
-      cuti_coverage_add_item (knowledge, advice, cases, &n_given_up);
+      if (!cuti_coverage_add_item (knowledge, advice, cases, &n_given_up))
+        g_print ("%s: no case is found in which it is offered\n", cuti_advice_get_id (advice));
     }
 
   if (n_items == 0)

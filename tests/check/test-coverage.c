@@ -11,8 +11,10 @@
 
 #define HAND_WRITTEN "{'cases': []}"
 #define DERIVED \
-  "{'id': 'height', 'group': 'g', 'type': 'integer', 'unit': 'cm', 'label': 'H?', 'hard': [50, 250]}," \
-  "{'id': 'weight', 'group': 'g', 'type': 'number', 'unit': 'kg', 'label': 'W?', 'hard': [20, 300]}," \
+  "{'id': 'height', 'group': 'g', 'type': 'integer', 'unit': 'cm', 'label': 'H?'," \
+  " 'hard': [50, 250]}," \
+  "{'id': 'weight', 'group': 'g', 'type': 'number', 'unit': 'kg', 'label': 'W?'," \
+  " 'hard': [20, 300]}," \
   "{'id': 'bsa', 'group': 'g', 'type': 'number', 'unit': 'm2', 'step': 0.01, 'hard': [0.5, 4]," \
   " 'label': 'B?', 'derive': {'calculator': 'bsa-mosteller'," \
   " 'inputs': {'height': 'height', 'weight': 'weight'}}}"
