@@ -6,28 +6,34 @@
 
 #include "cuti-search-goal.h"
 
-static gboolean
-varies (CutiSearchSpace *self, const CutiCondition *condition)
+/* The truths that the values of the hidden fact give, as bits by CutiTruth. */
+static guint
+get_truths (CutiSearchSpace *self, const CutiCondition *condition)
 {
   GArray *atoms = cuti_search_space_get_atoms (self, self->hidden.fact);
   CutiValue *value = cuti_search_space_value (self, self->hidden);
   CutiFactView view = cuti_search_space_view (self, self->lesion_scope ? 1 : 0);
-  CutiTruth first = CUTI_TRUTH_UNKNOWN;
-  gboolean differs = FALSE;
+  guint truths = 0;
 
-  for (guint i = 0; i < atoms->len && !differs; i++)
+  for (guint i = 0; i < atoms->len; i++)
     {
       *value = CUTI_VALUE (g_array_index (atoms, gint64, i));
-
-      CutiTruth truth = cuti_condition_evaluate (condition, &view);
-
-      if (i == 0)
-        first = truth;
-      differs = truth != first;
+      truths |= 1u << cuti_condition_evaluate (condition, &view);
     }
 
   *value = CUTI_VALUE_UNKNOWN;
-  return differs;
+  return truths;
+}
+
+static gboolean
+is_told_apart (CutiSearchSpace *self, const CutiGoal *goal)
+{
+  guint truths = get_truths (self, goal->condition);
+  guint both = 1u << CUTI_TRUTH_TRUE | 1u << CUTI_TRUTH_FALSE;
+
+  if (goal->kind == CUTI_GOAL_HANGS)
+    return (truths & both) == both;
+  return (truths & (truths - 1)) != 0;
 }
 
 /* Whether the hidden fact stands in a part that is still unknown, and so in
@@ -79,12 +85,13 @@ check_condition (CutiSearchSpace *self, const CutiGoal *goal, guint place)
     case CUTI_GOAL_NOT_FALSE:
       return truth == CUTI_TRUTH_FALSE ? CUTI_TRUTH_FALSE : CUTI_TRUTH_TRUE;
     case CUTI_GOAL_VARIES:
+    case CUTI_GOAL_HANGS:
     case CUTI_GOAL_OUT:
     case CUTI_GOAL_QUIET:
     default:
       if (!is_hidden_fact_open (self, cuti_condition_get_nodes (goal->condition, NULL), 0, place))
         return CUTI_TRUTH_FALSE;
-      return varies (self, goal->condition) ? CUTI_TRUTH_TRUE : CUTI_TRUTH_UNKNOWN;
+      return is_told_apart (self, goal) ? CUTI_TRUTH_TRUE : CUTI_TRUTH_UNKNOWN;
     }
 }
 

@@ -394,15 +394,49 @@ fill_atoms (CutiSearchSpace *self, GArray *atoms, const CutiSymbol *symbol)
     }
 }
 
+static int
+compare_atoms (gconstpointer a, gconstpointer b)
+{
+  gint64 n = *(const gint64 *) a, m = *(const gint64 *) b;
+
+  return (n > m) - (n < m);
+}
+
+/* Any number of a class will do: the one nearest to the middle of what is
+ * usual is the one that other formulas accept, and that people believe. */
+static void
+make_typical (CutiSearchSpace *self, GArray *atoms, const CutiSymbol *symbol)
+{
+  CutiFact *fact = cuti_knowledge_get_fact (self->knowledge, symbol->index);
+  double min, max;
+  gint64 usual;
+
+  if (!cuti_fact_get_soft (fact, &min, &max))
+    return;
+
+  usual = ((min + max) / 2) / symbol->step;
+  g_array_sort (atoms, compare_atoms);
+  for (guint i = 0; i < atoms->len; i++)
+    {
+      gint64 *atom = &g_array_index (atoms, gint64, i);
+      gint64 last = i + 1 < atoms->len ? g_array_index (atoms, gint64, i + 1) - 1 : symbol->max;
+
+      *atom = CLAMP (usual, *atom, last);
+    }
+}
+
 GArray *
 cuti_search_space_get_atoms (CutiSearchSpace *self, guint fact)
 {
   if (self->atoms[fact] == NULL)
     {
       CutiVocabulary *vocabulary = cuti_knowledge_get_vocabulary (self->knowledge);
+      const CutiSymbol *symbol = cuti_vocabulary_get_fact (vocabulary, fact);
 
       self->atoms[fact] = g_array_new (FALSE, FALSE, sizeof (gint64));
-      fill_atoms (self, self->atoms[fact], cuti_vocabulary_get_fact (vocabulary, fact));
+      fill_atoms (self, self->atoms[fact], symbol);
+      if (self->typical && (symbol->kind == CUTI_KIND_INTEGER || symbol->kind == CUTI_KIND_NUMBER))
+        make_typical (self, self->atoms[fact], symbol);
     }
 
   return self->atoms[fact];

@@ -27,7 +27,9 @@ typedef struct
   gboolean        lesion_scope;
   const CutiGoal *goals;
   guint           n_goals;
+  gboolean        typical; /* of each class of numbers the most usual one, not the first */
   gboolean        hides; /* one fact is to be hidden: */
+  gboolean        frees; /* that fact is to be shown instead, and left open */
   CutiVariable    hidden;
   GPtrArray      *conditions; /* all that can play a part */
   GArray        **atoms; /* gint64, by fact, made when first asked for */

@@ -107,7 +107,7 @@ static CutiTruth
 check_goals (CutiSearchSpace *self, CutiVariable *open, guint64 *blamed)
 {
   CutiTruth all = CUTI_TRUTH_TRUE;
-  gboolean found = FALSE, is_open = FALSE;
+  gboolean found = FALSE, is_open = FALSE, is_wrong = FALSE;
 
   memset (blamed, 0, self->n_words * sizeof *blamed);
   for (guint i = 0; i < self->n_goals; i++)
@@ -120,10 +120,15 @@ check_goals (CutiSearchSpace *self, CutiVariable *open, guint64 *blamed)
   if (self->hides)
     switch (cuti_search_space_get_visibility (self, self->hidden, open))
       {
-      case CUTI_ROW_SHOWN: blame_row (self, blamed, self->hidden.fact); return CUTI_TRUTH_FALSE;
       case CUTI_ROW_OPEN: all = CUTI_TRUTH_UNKNOWN; found = TRUE; break;
-      case CUTI_ROW_HIDDEN: default: break;
+      case CUTI_ROW_SHOWN: is_wrong = !self->frees; break;
+      case CUTI_ROW_HIDDEN: default: is_wrong = self->frees; break;
       }
+  if (is_wrong)
+    {
+      blame_row (self, blamed, self->hidden.fact);
+      return CUTI_TRUTH_FALSE;
+    }
 
   for (guint i = 0; i < self->n_goals && !found; i++)
     {
@@ -189,7 +194,7 @@ search (CutiSearchSpace *self, guint64 *blamed)
     }
   *cuti_search_space_value (self, open) = CUTI_VALUE_UNKNOWN;
 
-  if (self->hides && !is_futile && self->steps <= self->most_steps)
+  if (self->hides && !self->frees && !is_futile && self->steps <= self->most_steps)
     {
       *cuti_search_space_left_out (self, open) = TRUE;
       found = search_on (self, open, blamed, &is_futile);
@@ -297,6 +302,23 @@ search_with_lesions (CutiSearchSpace *self, guint n_lesions)
   return search (self, blamed);
 }
 
+/* With as few lesions as will do. */
+static gboolean
+search_all (CutiSearchSpace *self)
+{
+  gboolean of_lesion = self->hides
+    && cuti_fact_is_lesion_fact (cuti_knowledge_get_fact (self->knowledge, self->hidden.fact));
+  gboolean found = FALSE;
+
+  self->hidden.place = of_lesion ? 1 : 0;
+
+  guint most = collect_conditions (self);
+
+  for (guint n = self->lesion_scope || of_lesion ? 1 : 0; n <= most && !found; n++)
+    found = search_with_lesions (self, n);
+  return found;
+}
+
 static void
 space_clear (CutiSearchSpace *self)
 {
@@ -345,18 +367,12 @@ cuti_search (CutiKnowledge  *knowledge,
     .conditions = g_ptr_array_new (),
     .most_steps = CUTI_SEARCH_STEPS,
   };
-  gboolean of_lesion = self.hides
-    && cuti_fact_is_lesion_fact (cuti_knowledge_get_fact (knowledge, hidden_fact));
-  gboolean found = FALSE;
+  gboolean found;
   CutiSearchResult result;
 
-  self.hidden = (CutiVariable) { hidden_fact, of_lesion ? 1 : 0 };
+  self.hidden.fact = hidden_fact;
   self.atoms = g_new0 (GArray *, self.n_facts + 1);
-
-  guint most = collect_conditions (&self);
-
-  for (guint n = lesion_scope || of_lesion ? 1 : 0; n <= most && !found; n++)
-    found = search_with_lesions (&self, n);
+  found = search_all (&self);
 
   if (example != NULL)
     *example = found ? describe (&self) : NULL;
@@ -446,6 +462,57 @@ cuti_search_case (CutiKnowledge  *knowledge,
 
   *found = is_found ? write_case (&self) : NULL;
   result = get_result (&self, is_found);
+  space_clear (&self);
+  return result;
+}
+
+/**
+ * cuti_search_values:
+ * @lesion_scope: whether the conditions are those of a lesion
+ * @free_fact: (nullable): a fact on which a condition is to hang
+ * @goals: what must hold, all at once
+ * @values: (out) (transfer full): where found, the values of the case's facts
+ *   and then of each lesion's; what is not needed stays unknown
+ * @n_lesions: (out): how many lesions there are
+ *
+ * Returns: whether there is such a case
+ */
+CutiSearchResult
+cuti_search_values (CutiKnowledge         *knowledge,
+                    gboolean               lesion_scope,
+                    const CutiSearchFree  *free_fact,
+                    const CutiGoal        *goals,
+                    guint                  n_goals,
+                    CutiValue            **values,
+                    guint                 *n_lesions)
+{
+  CutiSearchSpace self = {
+    .knowledge = knowledge,
+    .n_facts = cuti_knowledge_get_n_facts (knowledge),
+    .lesion_scope = lesion_scope,
+    .goals = goals,
+    .n_goals = n_goals,
+    .typical = TRUE,
+    .hides = free_fact != NULL,
+    .frees = free_fact != NULL,
+    .conditions = g_ptr_array_new (),
+    .most_steps = CUTI_SEARCH_STEPS,
+  };
+  CutiSearchResult result;
+
+  self.atoms = g_new0 (GArray *, self.n_facts + 1);
+  if (free_fact != NULL)
+    {
+      GArray *tries = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+      self.hidden.fact = free_fact->fact;
+      self.atoms[free_fact->fact] = g_array_append_vals (tries, free_fact->tries,
+                                                         free_fact->n_tries);
+    }
+  result = get_result (&self, search_all (&self));
+
+  *values = result == CUTI_SEARCH_FOUND ? g_steal_pointer (&self.values) : NULL;
+  *n_lesions = self.n_lesions;
   space_clear (&self);
   return result;
 }

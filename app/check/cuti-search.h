@@ -21,7 +21,8 @@ typedef enum
   CUTI_GOAL_TRUE,
   CUTI_GOAL_FALSE,
   CUTI_GOAL_NOT_FALSE, /* true, or unknown */
-  CUTI_GOAL_VARIES,    /* not of the same truth for every value of the hidden fact */
+  CUTI_GOAL_VARIES,    /* not of the same truth for every value of the hidden or free fact */
+  CUTI_GOAL_HANGS,     /* true for one value of that fact, false for another */
   CUTI_GOAL_NOT_TRUE,  /* false, or unknown with nothing left to learn */
   CUTI_GOAL_OUT,       /* the advice does not apply or is ruled out, for every lesion */
   CUTI_GOAL_QUIET,     /* the check says nothing, of any lesion */
@@ -61,5 +62,26 @@ CutiSearchResult cuti_search_case (CutiKnowledge  *knowledge,
                                    guint           n_goals,
                                    guint           most_steps,
                                    JsonNode      **found);
+
+/**
+ * CutiSearchFree:
+ * @fact: index of a fact whose row is shown, but which gets no value
+ * @tries: the values by which %CUTI_GOAL_VARIES and
+ *   %CUTI_GOAL_HANGS are to be told
+ */
+typedef struct
+{
+  guint         fact;
+  const gint64 *tries;
+  guint         n_tries;
+} CutiSearchFree;
+
+CutiSearchResult cuti_search_values (CutiKnowledge         *knowledge,
+                                     gboolean               lesion_scope,
+                                     const CutiSearchFree  *free_fact,
+                                     const CutiGoal        *goals,
+                                     guint                  n_goals,
+                                     CutiValue            **values,
+                                     guint                 *n_lesions);
 
 G_END_DECLS

@@ -186,7 +186,7 @@ read_relations (CutiAdvice *self, CutiReader *reader)
   self->conflicts_with = cuti_reader_get_strings (reader, "conflicts_with");
   self->statements = cuti_reader_get_strings (reader, "statements");
   self->involves = cuti_reader_get_strings (reader, "involves");
-  g_strfreev (cuti_reader_get_strings (reader, "dossier"));
+  self->dossier = cuti_reader_get_strings (reader, "dossier");
 
   if (self->kind != NULL
       && !g_str_equal (self->kind, "drug") && !g_str_equal (self->kind, "procedure"))

@@ -33,6 +33,7 @@ struct _CutiAdvice
   char             *kind;
   char            **conflicts_with;
   char            **statements;
+  char            **dossier;
   char            **involves;
   gboolean          urgent;
   char             *convention;

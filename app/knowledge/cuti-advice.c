@@ -39,6 +39,7 @@ cuti_advice_finalize (GObject *object)
   g_free (self->kind);
   g_strfreev (self->conflicts_with);
   g_strfreev (self->statements);
+  g_strfreev (self->dossier);
   g_strfreev (self->involves);
   g_free (self->convention);
   g_clear_pointer (&self->follow_up, follow_up_free);
@@ -293,6 +294,18 @@ const char *const *
 cuti_advice_get_statements (CutiAdvice *self)
 {
   return (const char *const *) self->statements;
+}
+
+/**
+ * cuti_advice_get_dossier:
+ *
+ * Returns: (array zero-terminated=1): ids of the dossier entries it was made
+ *   from; never %NULL
+ */
+const char *const *
+cuti_advice_get_dossier (CutiAdvice *self)
+{
+  return (const char *const *) self->dossier;
 }
 
 /**

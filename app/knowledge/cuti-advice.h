@@ -44,6 +44,7 @@ const char          *cuti_advice_get_intervention      (CutiAdvice *self); /* nu
 const char          *cuti_advice_get_intervention_kind (CutiAdvice *self); /* nullable */
 const char *const   *cuti_advice_get_conflicts_with    (CutiAdvice *self); /* never NULL */
 const char *const   *cuti_advice_get_statements        (CutiAdvice *self); /* never NULL */
+const char *const   *cuti_advice_get_dossier           (CutiAdvice *self); /* never NULL */
 const char *const   *cuti_advice_get_involves          (CutiAdvice *self); /* never NULL */
 gboolean             cuti_advice_is_urgent             (CutiAdvice *self);
 const char          *cuti_advice_get_convention        (CutiAdvice *self); /* nullable: text */

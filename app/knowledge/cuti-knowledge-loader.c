@@ -276,6 +276,9 @@ add_advice (CutiKnowledge *self,
         return cuti_knowledge_fail (error, file, pointer, reason);
       }
 
+  if (!cuti_knowledge_check_dossier (self, advice, file, pointer, error))
+    return FALSE;
+
   g_list_store_append (self->advice, advice);
   g_ptr_array_add (self->advice_by_index, advice);
   return TRUE;
@@ -395,7 +398,8 @@ static gboolean
 is_known_path (const char *path)
 {
   static const char *const files[] = { "manifest.json", "facts.json", "concepts.json",
-                                       "references.json", "statements.json", NULL };
+                                       "references.json", "statements.json", "dossier.json",
+                                       NULL };
 
   if (g_strv_contains (files, path))
     return TRUE;
@@ -450,6 +454,7 @@ cuti_knowledge_load (GFile *folder, GCancellable *cancellable, GError **error)
       || !cuti_knowledge_load_out_of_scope (self, error)
       || !load_references (self, error)
       || !load_statements (self, error)
+      || !cuti_knowledge_load_dossier (self, error)
       || !load_advice (self, paths, error)
       || !check_must_offer (self, error))
     return NULL;

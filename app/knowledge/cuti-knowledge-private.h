@@ -66,6 +66,13 @@ gboolean cuti_knowledge_load_out_of_scope (CutiKnowledge *self,
                                            GError       **error);
 gboolean cuti_knowledge_order_facts       (CutiKnowledge *self,
                                            GError       **error);
+gboolean cuti_knowledge_load_dossier      (CutiKnowledge *self,
+                                           GError       **error);
+gboolean cuti_knowledge_check_dossier     (CutiKnowledge *self,
+                                           CutiAdvice    *advice,
+                                           const char    *file,
+                                           const char    *pointer,
+                                           GError       **error);
 
 struct _CutiKnowledge
 {
@@ -82,6 +89,8 @@ struct _CutiKnowledge
   GHashTable     *reference_by_id;
   GHashTable     *advice_by_id;
   GHashTable     *statements; /* ids */
+  GArray         *dossier; /* CutiDossierEntry; NULL where there is no such file */
+  GHashTable     *dossier_ids; /* likewise */
   GPtrArray      *fact_by_index;
   GPtrArray      *advice_by_index;
   GArray         *out_of_scope; /* CutiOutOfScope */

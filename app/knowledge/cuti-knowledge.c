@@ -43,6 +43,8 @@ cuti_knowledge_finalize (GObject *object)
   g_hash_table_unref (self->reference_by_id);
   g_hash_table_unref (self->advice_by_id);
   g_hash_table_unref (self->statements);
+  g_clear_pointer (&self->dossier, g_array_unref);
+  g_clear_pointer (&self->dossier_ids, g_hash_table_unref);
   g_object_unref (self->groups);
   g_object_unref (self->sections);
   g_object_unref (self->facts);

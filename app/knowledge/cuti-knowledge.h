@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cuti-advice.h"
+#include "cuti-dossier.h"
 #include "cuti-fact.h"
 
 G_BEGIN_DECLS
@@ -68,6 +69,8 @@ const CutiOutOfScope *cuti_knowledge_get_out_of_scope (CutiKnowledge *self, guin
 const guint          *cuti_knowledge_get_order        (CutiKnowledge *self);
 guint                 cuti_knowledge_get_complete     (CutiKnowledge *self);
 CutiVocabulary       *cuti_knowledge_get_vocabulary   (CutiKnowledge *self);
+
+const CutiDossierEntry *cuti_knowledge_get_dossier (CutiKnowledge *self, guint *n);
 
 /* The shipped files by relative path (JsonObject: path → content), for the verifier. */
 JsonObject *cuti_knowledge_get_files (CutiKnowledge *self);

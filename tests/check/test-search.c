@@ -5,6 +5,7 @@
  */
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "cuti-json.h"
 #include "cuti-search.h"
@@ -180,21 +181,30 @@ is_possible (Everything *self)
          || is_hidden (self, self->hidden, self->hidden >= SIZE ? 1 : 0);
 }
 
-static gboolean
-varies (Everything *self, const CutiCondition *condition)
+/* As bits by CutiTruth. */
+static guint
+get_truths (Everything *self, const CutiCondition *condition)
 {
   CutiFactView view = view_from (self, self->lesion_scope ? 1 : 0);
   CutiValue *value = &self->values[(self->hidden >= SIZE ? N_FACTS : 0) + self->hidden];
-  CutiTruth truths[2];
+  guint truths = 0;
 
   for (guint i = 0; i < 2; i++)
     {
       *value = CUTI_VALUE (i);
-      truths[i] = cuti_condition_evaluate (condition, &view);
+      truths |= 1u << cuti_condition_evaluate (condition, &view);
     }
   *value = CUTI_VALUE_UNKNOWN;
 
-  return truths[0] != truths[1];
+  return truths;
+}
+
+static gboolean
+varies (Everything *self, const CutiCondition *condition)
+{
+  guint truths = get_truths (self, condition);
+
+  return (truths & (truths - 1)) != 0;
 }
 
 static gboolean
@@ -213,6 +223,7 @@ fits (Everything *self)
         case CUTI_GOAL_FALSE: holds = truth == CUTI_TRUTH_FALSE; break;
         case CUTI_GOAL_NOT_FALSE: holds = truth != CUTI_TRUTH_FALSE; break;
         case CUTI_GOAL_NOT_TRUE: holds = truth != CUTI_TRUTH_TRUE; break;
+        case CUTI_GOAL_HANGS:
         case CUTI_GOAL_VARIES: holds = varies (self, self->goals[i].condition); break;
         case CUTI_GOAL_OUT:
         case CUTI_GOAL_QUIET:
@@ -327,6 +338,54 @@ test_search_of_hidden_lesion_fact (void)
   assert_agrees_often (TRUE, DEEP, CUTI_GOAL_NOT_FALSE, CUTI_GOAL_VARIES);
 }
 
+/* Where there is such a case, the condition does hang on the free fact there,
+ * and its row is shown. */
+static void
+assert_hangs (CutiKnowledge *knowledge, const CutiCondition *condition, gboolean lesion,
+              guint free, CutiGoalKind kind, guint *n_found)
+{
+  static const gint64 tries[] = { 0, 1 };
+  CutiSearchFree free_fact = { free, tries, G_N_ELEMENTS (tries) };
+  CutiGoal goal = { condition, kind };
+  Everything found = { knowledge, &goal, 1, lesion, free };
+  g_autofree CutiValue *values = NULL;
+
+  if (cuti_search_values (knowledge, lesion, &free_fact, &goal, 1, &values, &found.n_lesions)
+      != CUTI_SEARCH_FOUND)
+    {
+      g_assert_null (values);
+      return;
+    }
+
+  g_assert_cmpuint (found.n_lesions, <=, MOST_LESIONS);
+  memcpy (found.values, values, (found.n_lesions + 1) * N_FACTS * sizeof *values);
+  g_assert_false (found.values[(free >= SIZE ? N_FACTS : 0) + free].known);
+  g_assert_false (is_hidden (&found, free, free >= SIZE ? 1 : 0));
+  g_assert_true (varies (&found, condition));
+  if (kind == CUTI_GOAL_HANGS)
+    g_assert_cmphex (get_truths (&found, condition), ==,
+                     1u << CUTI_TRUTH_TRUE | 1u << CUTI_TRUTH_FALSE);
+  (*n_found)++;
+}
+
+static void
+test_search_of_free_fact (void)
+{
+  g_autoptr(CutiKnowledge) knowledge = load_knowledge ();
+  guint n_found = 0;
+
+  for (guint i = 0; i < N_TRIALS; i++)
+    {
+      gboolean lesion = i % 2;
+      g_autoptr(CutiCondition) condition = make_condition (knowledge, lesion);
+
+      assert_hangs (knowledge, condition, lesion, lesion ? DEEP : HER2,
+                    i % 4 < 2 ? CUTI_GOAL_VARIES : CUTI_GOAL_HANGS, &n_found);
+    }
+  g_assert_cmpuint (n_found, >, 0);
+  g_assert_cmpuint (n_found, <, N_TRIALS);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -338,6 +397,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/search/of-row-hidden-by-a-hidden-row",
                    test_search_of_row_hidden_by_a_hidden_row);
   g_test_add_func ("/search/of-hidden-lesion-fact", test_search_of_hidden_lesion_fact);
+  g_test_add_func ("/search/of-free-fact", test_search_of_free_fact);
 
   return g_test_run ();
 }

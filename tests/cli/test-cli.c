@@ -136,7 +136,9 @@ test_cli_wrong_usage (Fixture *self, gconstpointer data)
                                 "plan a --format", "batch a", "batch --nonsense", "check a b", "check --format pdf",
                                 "calculate horoscope", "calculate --nonsense", "calculate bmi height",
                                 "calculate bmi height=170", "calculate bmi height=170 weight=70 age=50",
-                                "calculate bmi height=170 height=170 weight=70", "--nonsense" };
+                                "calculate bmi height=170 height=170 weight=70",
+                                "knowledge a b", "knowledge --format cql", "knowledge --format fhir",
+                                "--nonsense" };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
@@ -155,7 +157,8 @@ static void
 test_cli_help (Fixture *self, gconstpointer data)
 {
   const char *const lines[] = { "--help", "--version", "plan --help", "batch --help", "check --help",
-                                "calculate --help" };
+                                "calculate --help",
+                                "knowledge --help" };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
@@ -244,6 +247,75 @@ test_cli_unwritable_output (Fixture *self, gconstpointer data)
   g_assert_true (WIFEXITED (status));
   g_assert_cmpint (WEXITSTATUS (status), ==, 1);
   g_assert_cmpstr (err, ==, "cutiplan-cli: Standard output cannot be written to.\n");
+}
+
+#define MAPPED \
+  CUTI_TEST_ADVICE ("yes", "case", "strong", "'a'", \
+                    ", 'statements': ['S2'], 'dossier': ['D3'], 'cites': [{'reference': 'r', 'locator': 'abstract'}," \
+                    " {'reference': 'r', 'locator': 'title'}]")
+
+/* Every link both ways, and nothing twice. */
+static void
+test_cli_knowledge_map (Fixture *self, gconstpointer data)
+{
+  g_autoptr(CutiTestFolder) folder = cuti_test_folder_new ();
+  g_auto(Run) run = { 0 };
+  g_autoptr(JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+  JsonObject *map;
+
+  cuti_test_knowledge_write (folder, CUTI_TEST_FACTS, NULL, MAPPED);
+  cuti_test_folder_write (folder, "statements.json",
+                          "{'statements': [{'id': 'S1', 'text': 'One.', 'verdict': 'outdated'},"
+                          " {'id': 'S2', 'text': 'Two.', 'verdict': 'agrees'}]}");
+  cuti_test_folder_write (folder, "dossier.json",
+                          "{'dossier': [{'id': 'D1', 'title': 'One'}, {'id': 'D2', 'title': 'Two', 'left_out': 'Dose.'},"
+                          " {'id': 'D3', 'title': 'Three'}, {'id': 'D4', 'title': 'Four', 'calculator': 'bmi'}]}");
+  cuti_test_folder_write (folder, "references.json",
+                          "{'references': [{'id': 'r', 'kind': 'trial', 'title': 'R', 'access': 'abstract'}]}");
+
+  RUN (&run, NULL, "knowledge", "--format", "json", cuti_test_folder_get_path (folder));
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+  node = cuti_json_parse (run.out, -1, NULL);
+  g_assert_nonnull (node);
+
+  map = json_node_get_object (node);
+  g_assert_cmpuint (strlen (json_object_get_string_member (json_object_get_object_member (map, "knowledge"), "sha256")),
+                    ==, 64);
+  json_object_remove_member (map, "knowledge");
+  json_object_remove_member (map, "counts");
+  text = cuti_test_canonical (node);
+  g_assert_cmpstr (text, ==,
+    "{'dossier':[{'id':'D1','items':[],'title':'One'},{'id':'D2','left_out':'Dose.','title':'Two'},"
+    "{'id':'D3','items':['yes'],'title':'Three'},{'calculator':'bmi','id':'D4','title':'Four'}],"
+    "'items':[{'dossier':['D3'],'id':'yes','references':['r'],'section':'surgery','statements':['S2']}],"
+    "'references':[{'access':'abstract','id':'r','items':['yes'],'kind':'trial'}],"
+    "'statements':[{'id':'S1','items':[],'references':[],'verdict':'outdated'},"
+    "{'id':'S2','items':['yes'],'references':['r'],'verdict':'agrees'}]}");
+}
+
+static void
+test_cli_knowledge_counts (Fixture *self, gconstpointer data)
+{
+  g_auto(Run) run = { 0 };
+  g_autoptr(JsonNode) node = NULL;
+  JsonObject *counts;
+
+  RUN (&run, NULL, "knowledge");
+  g_assert_cmpint (run.status, ==, 0);
+  node = cuti_json_parse (run.out, -1, NULL);
+  counts = json_object_get_object_member (json_node_get_object (node), "counts");
+
+  g_assert_cmpint (json_object_get_int_member (counts, "statements"), ==, 40);
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const lists[] = { "items", "references", "dossier" };
+      JsonArray *list = json_object_get_array_member (json_node_get_object (node), lists[i]);
+
+      g_assert_cmpint (json_object_get_int_member (counts, lists[i]), ==, json_array_get_length (list));
+      g_assert_cmpuint (json_array_get_length (list), >, 0);
+    }
 }
 
 static void
@@ -679,6 +751,8 @@ main (int argc, char *argv[])
   ADD ("faulty-case", test_cli_faulty_case);
   ADD ("faulty-knowledge", test_cli_faulty_knowledge);
   ADD ("unwritable-output", test_cli_unwritable_output);
+  ADD ("knowledge-map", test_cli_knowledge_map);
+  ADD ("knowledge-counts", test_cli_knowledge_counts);
   ADD ("plan-json", test_cli_plan_json);
   ADD ("plan-to-file", test_cli_plan_to_file);
   ADD ("plan-for-people", test_cli_plan_for_people);

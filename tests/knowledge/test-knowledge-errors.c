@@ -237,6 +237,21 @@ static const Refused refused[] = {
   { "statement-without-verdict", "statements.json", ", 'verdict': 'agrees'", "",
     "statements.json: /statements/0: “verdict” is missing" },
 
+  /* The dossier. */
+  { "unknown-dossier-entry", "dossier.json", NULL, "{'dossier': [{'id': 'D2', 'title': 'Two'}]}",
+    "advice/surgery.json: /advice/0/dossier/0: “D1” is not in the dossier" },
+  { "doubled-dossier-entry", "dossier.json", NULL,
+    "{'dossier': [{'id': 'D1', 'title': 'One'}, {'id': 'D1', 'title': 'Again'}]}",
+    "dossier.json: /dossier/1/id: “D1” is in the list twice" },
+  { "unknown-member-of-dossier-entry", "dossier.json", NULL, "{'dossier': [{'id': 'D1', 'title': 'One', 'x': 1}]}",
+    "dossier.json: /dossier/0/x: unknown member" },
+  { "dossier-entry-without-title", "dossier.json", NULL, "{'dossier': [{'id': 'D1'}]}",
+    "dossier.json: /dossier/0: “title” is missing" },
+  { "left-out-and-calculated", "dossier.json", NULL,
+    "{'dossier': [{'id': 'D1', 'title': 'One', 'left_out': 'Dose', 'calculator': 'bmi'}]}",
+    "dossier.json: /dossier/0/left_out: what a calculator stands for" },
+  { "dossier-without-list", "dossier.json", NULL, "{}", "dossier.json: : “dossier” is missing" },
+
   /* Advice. */
   { "unknown-member-of-advice", SURGERY, "'patient_text'", "'leaflet'", "advice/surgery.json: /advice/0/leaflet: unk" },
   { "unknown-member-of-argument", SURGERY, "'text': 'Frail.'", "'text': 'Frail.', 'x': 1",

@@ -240,6 +240,36 @@ test_knowledge_references (void)
 
 /* Absent files are empty lists; absent and null mean the same of optional text. */
 static void
+test_knowledge_dossier (void)
+{
+  g_autoptr(CutiTestFolder) folder = cuti_test_folder_new ();
+  g_autoptr(CutiKnowledge) without = load_base ();
+  g_autoptr(CutiKnowledge) with = NULL;
+  const CutiDossierEntry *entries;
+  guint n;
+
+  g_assert_null (cuti_knowledge_get_dossier (without, &n));
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpstr (cuti_advice_get_dossier (cuti_knowledge_find_advice (without, "surgery.excise"))[0], ==,
+                   "D1");
+
+  cuti_test_base_write (folder);
+  cuti_test_folder_write (folder, "dossier.json",
+                          "{'dossier': [{'id': 'D2', 'title': 'Two', 'left_out': 'A dose.'},"
+                          " {'id': 'D1', 'title': 'One'}, {'id': 'D3', 'title': 'Three', 'calculator': 'bmi'}]}");
+  with = cuti_test_knowledge_load (folder);
+  entries = cuti_knowledge_get_dossier (with, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpstr (entries[0].id, ==, "D2");
+  g_assert_cmpstr (entries[0].title, ==, "Two");
+  g_assert_cmpstr (entries[0].left_out, ==, "A dose.");
+  g_assert_null (entries[1].left_out);
+  g_assert_null (entries[1].calculator);
+  g_assert_cmpstr (entries[2].calculator, ==, "bmi");
+  g_assert_cmpstr (cuti_knowledge_get_sha256 (with), !=, cuti_knowledge_get_sha256 (without));
+}
+
+static void
 test_knowledge_least (void)
 {
   g_autoptr(CutiTestFolder) folder = cuti_test_folder_new ();
@@ -462,6 +492,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/knowledge/settles-inputs-first", test_knowledge_settles_inputs_first);
   g_test_add_func ("/knowledge/manifest", test_knowledge_manifest);
   g_test_add_func ("/knowledge/fact", test_knowledge_fact);
+  g_test_add_func ("/knowledge/dossier", test_knowledge_dossier);
   g_test_add_func ("/knowledge/advice", test_knowledge_advice);
   g_test_add_func ("/knowledge/references", test_knowledge_references);
   g_test_add_func ("/knowledge/least", test_knowledge_least);

@@ -146,6 +146,18 @@ ITEMS = {
                                        "as_of": "2026-06"}},
 }
 
+# Lists of the dossier; the first item names "A1".
+DOSSIERS = {
+    "entry unknown": [{"id": "B1", "title": "Another"}],
+    "entry doubled": [{"id": "A1", "title": "One"}, {"id": "A1", "title": "One"}],
+    "no title": [{"id": "A1"}],
+    "placeholder": [{"id": "A1", "title": "TODO"}],
+    "unknown member": [{"id": "A1", "title": "One", "colour": "red"}],
+    "left out and calculated": [{"id": "A1", "title": "One", "left_out": "A dose.",
+                                 "calculator": "age-years"}],
+    "not a list": {},
+}
+
 # Changes that do no harm: both programs must load these.
 HARMLESS = {
     "fact without optional members": lambda files: files["facts.json"]["facts"].append(
@@ -174,12 +186,24 @@ HARMLESS = {
         {"when": {"any_lesion": {"every_lesion": "lesions.complete"}}}),
     "const": lambda files: _first_item(files).update({"when": {"const": False}}),
     "no arguments": lambda files: _first_item(files).update({"arguments": None, "cautions": None}),
+    "dossier": lambda files: _set_dossier(files, [
+        {"id": "A1", "title": "One"}, {"id": "A2", "title": "Two", "left_out": "A dose."},
+        {"id": "A3", "title": "Three", "left_out": None, "calculator": "not-there-yet"}]),
 }
 
 
 def _first_item(files):
     name = sorted(name for name in files if name.startswith("advice/"))[0]
     return files[name]["advice"][0]
+
+
+def _set_dossier(files, entries):
+    for name, document in files.items():
+        if name.startswith("advice/"):
+            for item in document["advice"]:
+                item["dossier"] = []
+    _first_item(files)["dossier"] = ["A1"]
+    files["dossier.json"] = {"dossier": entries}
 
 
 def damages(files):
@@ -214,6 +238,8 @@ def damages(files):
             lambda damaged, m=members: damaged["facts.json"]["facts"].append({**FACT, **m}))
     for name, members in ITEMS.items():
         yield f"item: {name}", change(item(members))
+    for name, entries in DOSSIERS.items():
+        yield f"dossier: {name}", change(lambda damaged, e=entries: _set_dossier(damaged, e))
     yield "item: doubled id", change(lambda damaged: damaged[advice]["advice"].append(
         copy.deepcopy(damaged[advice]["advice"][0])))
     yield "concept: circle", change(lambda damaged: damaged["concepts.json"]["concepts"].extend(

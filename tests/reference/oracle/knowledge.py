@@ -49,6 +49,8 @@ SCHEMAS = {
     "statements": {"!statements": [{
         "!id": TEXT, "!text": TEXT, "note": TEXT,
         "!verdict": {"agrees", "narrowed", "outdated", "wrong", "wrong if taken literally"}}]},
+    "dossier": {"!dossier": [{"!id": TEXT, "!title": TEXT, "left_out": TEXT,
+                              "calculator": TEXT}]},
     "advice": {"!section": set(SECTIONS), "!advice": [{
         "!id": TEXT, "!section": set(SECTIONS), "!scope": {"case", "lesion"}, "!title": TEXT,
         "!text": TEXT, "!stance": {"do", "avoid", "inform"}, "!strength": set(TIERS),
@@ -403,6 +405,7 @@ class Knowledge:
                                self.files["references.json"]["references"])
         statements = self._ids("statements.json", "statements",
                                self.files["statements.json"]["statements"])
+        dossier = self._load_dossier()
         seen, links = set(), []
         by_section = {section: [] for section in SECTIONS}
         for file in (name for name in self.files if name.startswith("advice/")):
@@ -422,6 +425,10 @@ class Knowledge:
                     if statement not in statements:
                         self._fail(file, f"{pointer}/statements/{number}",
                                    f"no statement '{statement}'")
+                for number, entry in enumerate(raw.get("dossier") or []):
+                    if dossier is not None and entry not in dossier:
+                        self._fail(file, f"{pointer}/dossier/{number}",
+                                   f"no dossier entry '{entry}'")
                 links += [(file, f"{pointer}/conflicts_with/{number}", other)
                           for number, other in enumerate(raw.get("conflicts_with") or [])]
                 by_section[raw["section"]].append(self._item(file, pointer, raw))
@@ -429,6 +436,17 @@ class Knowledge:
             if other not in seen:
                 self._fail(file, pointer, f"no advice '{other}'")
         self.advice = [item for section in SECTIONS for item in by_section[section] if item]
+
+    def _load_dossier(self):
+        """The ids of the dossier's entries; None where there is no such file."""
+        if "dossier.json" not in self.files:
+            return None
+        entries = self.files["dossier.json"]["dossier"]
+        for index, entry in enumerate(entries):
+            if entry.get("left_out") and entry.get("calculator"):
+                self._fail("dossier.json", f"/dossier/{index}",
+                           "it is left out, and a calculator stands for it")
+        return self._ids("dossier.json", "dossier", entries)
 
     def _item(self, file, pointer, raw):
         scope = raw["scope"]
