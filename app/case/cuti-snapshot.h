@@ -34,7 +34,7 @@ const char    *cuti_snapshot_get_lesion_id (CutiSnapshot *self, guint lesion);
 CutiFactView   cuti_snapshot_get_view      (CutiSnapshot *self, guint lesion);
 CutiValue      cuti_snapshot_get_value     (CutiSnapshot *self, guint fact, guint lesion);
 CutiSlotFlags  cuti_snapshot_get_flags     (CutiSnapshot *self, guint fact, guint lesion);
-GStrv          cuti_snapshot_list_warnings (CutiSnapshot *self, guint fact, guint lesion); /* nullable */
+GStrv          cuti_snapshot_list_warnings (CutiSnapshot *self, guint fact, guint lesion);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutiSnapshot, cuti_snapshot_unref)
 

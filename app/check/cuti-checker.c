@@ -253,7 +253,8 @@ cuti_checker_report_open (CutiChecker *self,
   CutiDefect *defect;
 
   cuti_checker_gave_up (self, check);
-  cuti_checker_report (self, check, file, pointer, _("It could not be decided in %d steps, or has too many cases."),
+  cuti_checker_report (self, check, file, pointer,
+                       _("It could not be decided in %d steps, or has too many cases."),
                        CUTI_SEARCH_STEPS);
   defect = g_ptr_array_index (defects, defects->len - 1);
   defect->severity = CUTI_SEVERITY_WARNING;
