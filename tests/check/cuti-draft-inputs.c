@@ -98,7 +98,7 @@ get_error (Puzzle *self)
 
   for (guint i = 0; i < self->calculator->n_parameters; i++)
     inputs[i] = make_input (self, i);
-  if (!self->calculator->compute (inputs, &result))
+  if (!cuti_calculator_compute (self->calculator, inputs, &result))
     return G_MAXDOUBLE;
 
   value = cuti_fact_round_to_grid (self->fact, result);
