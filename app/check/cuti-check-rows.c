@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-checker.h"
+#include "cuti-guard.h"
+#include "cuti-parallel.h"
 #include "cuti-search.h"
 
 static gboolean
@@ -137,57 +139,72 @@ check_rows_are_shown (CutiChecker *self)
     }
 }
 
-static gboolean
-check_hidden (CutiChecker         *self,
-              CutiAdvice          *advice,
-              guint                fact,
-              const CutiCondition *condition,
-              const CutiPlace     *place,
-              const char          *pointer)
+/* One condition of an item that reads a fact whose row may be hidden. */
+typedef struct
 {
-  CutiGoal goals[] = {
-    { cuti_advice_get_when (advice), CUTI_GOAL_NOT_FALSE },
-    { condition, CUTI_GOAL_VARIES },
-  };
-  g_autofree char *example = NULL;
+  CutiChecker         *checker;
+  CutiAdvice          *advice;
+  guint                fact;
+  const CutiCondition *condition;
+  char                *pointer;
+  CutiSearchResult     result;
+  char                *example;
+} Reading;
 
-  if (!reads_fact (condition, fact))
-    return FALSE;
-
-  switch (cuti_search (self->knowledge, cuti_advice_is_lesion_advice (advice), fact, goals,
-                       G_N_ELEMENTS (goals), &example))
-    {
-    case CUTI_SEARCH_NONE:
-      return FALSE;
-    case CUTI_SEARCH_GAVE_UP:
-      cuti_checker_report_open (self, "V8", place->file, pointer);
-      return FALSE;
-    case CUTI_SEARCH_FOUND:
-    default:
-      break;
-    }
-
-  cuti_checker_report (self, "V8", place->file, pointer,
-                       _("“%s” reads “%s” although its row is hidden, for example with: %s."),
-                       cuti_advice_get_id (advice),
-                       cuti_fact_get_id (cuti_knowledge_get_fact (self->knowledge, fact)), example);
-  return TRUE;
+static void
+reading_free (Reading *self)
+{
+  g_free (self->pointer);
+  g_free (self->example);
+  g_free (self);
 }
 
 static void
-check_hidden_in_item (CutiChecker *self, CutiAdvice *advice, guint fact)
+add_reading (CutiChecker         *self,
+             GPtrArray           *readings,
+             CutiAdvice          *advice,
+             guint                fact,
+             const CutiCondition *condition,
+             char                *pointer)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->checker = self;
+  reading->advice = advice;
+  reading->fact = fact;
+  reading->condition = condition;
+  reading->pointer = pointer;
+  g_ptr_array_add (readings, reading);
+}
+
+static gboolean
+has_to_be_searched (CutiChecker         *self,
+                    CutiAdvice          *advice,
+                    guint                fact,
+                    const CutiCondition *condition)
+{
+  return reads_fact (condition, fact)
+         && !cuti_guard_covers (self->knowledge, cuti_advice_get_when (advice), condition, fact);
+}
+
+static void
+collect_readings_of_fact (CutiChecker *self, GPtrArray *readings, CutiAdvice *advice, guint fact)
 {
   const CutiPlace *place = cuti_checker_find_place (self, advice);
-  GListModel *arguments = cuti_advice_get_arguments (advice);
-  g_autofree char *when = g_strconcat (place->pointer, "/when", NULL);
-  gboolean found = check_hidden (self, advice, fact, cuti_advice_get_when (advice), place, when);
+  const CutiCondition *when = cuti_advice_get_when (advice);
+  guint n_arguments;
+  CutiArgument *const *arguments = cuti_advice_peek_arguments (advice, &n_arguments);
 
-  for (guint i = 0; i < g_list_model_get_n_items (arguments) && !found; i++)
+  if (has_to_be_searched (self, advice, fact, when))
+    add_reading (self, readings, advice, fact, when, g_strconcat (place->pointer, "/when", NULL));
+
+  for (guint i = 0; i < n_arguments; i++)
     {
-      g_autoptr(CutiArgument) argument = g_list_model_get_item (arguments, i);
-      g_autofree char *pointer = g_strdup_printf ("%s/arguments/%u/when", place->pointer, i);
+      const CutiCondition *condition = cuti_argument_get_when (arguments[i]);
 
-      found = check_hidden (self, advice, fact, cuti_argument_get_when (argument), place, pointer);
+      if (has_to_be_searched (self, advice, fact, condition))
+        add_reading (self, readings, advice, fact, condition,
+                     g_strdup_printf ("%s/arguments/%u/when", place->pointer, i));
     }
 }
 
@@ -198,7 +215,7 @@ may_be_hidden (CutiFact *fact)
 }
 
 static void
-check_hidden_facts (CutiChecker *self)
+collect_readings (CutiChecker *self, GPtrArray *readings)
 {
   for (guint i = 0; i < cuti_knowledge_get_n_advice (self->knowledge); i++)
     {
@@ -208,7 +225,65 @@ check_hidden_facts (CutiChecker *self)
 
       for (guint f = 0; f < n_facts; f++)
         if (may_be_hidden (cuti_knowledge_get_fact (self->knowledge, facts[f])))
-          check_hidden_in_item (self, advice, facts[f]);
+          collect_readings_of_fact (self, readings, advice, facts[f]);
+    }
+}
+
+static void
+search_reading_cb (guint i, gpointer data)
+{
+  Reading *self = g_ptr_array_index ((GPtrArray *) data, i);
+  CutiGoal goals[] = {
+    { cuti_advice_get_when (self->advice), CUTI_GOAL_NOT_FALSE },
+    { self->condition, CUTI_GOAL_VARIES },
+  };
+
+  self->result = cuti_search (self->checker->knowledge, cuti_advice_is_lesion_advice (self->advice),
+                              self->fact, goals, G_N_ELEMENTS (goals), &self->example);
+}
+
+static void
+report_reading (CutiChecker *self, const Reading *reading)
+{
+  const CutiPlace *place = cuti_checker_find_place (self, reading->advice);
+  CutiFact *fact = cuti_knowledge_get_fact (self->knowledge, reading->fact);
+
+  switch (reading->result)
+    {
+    case CUTI_SEARCH_NONE:
+      break;
+    case CUTI_SEARCH_GAVE_UP:
+      cuti_checker_report_open (self, "V8", place->file, reading->pointer);
+      break;
+    case CUTI_SEARCH_FOUND:
+    default:
+      cuti_checker_report (self, "V8", place->file, reading->pointer,
+                           _("“%s” reads “%s” although its row is hidden, for example with: %s."),
+                           cuti_advice_get_id (reading->advice), cuti_fact_get_id (fact),
+                           reading->example);
+    }
+}
+
+static void
+check_hidden_facts (CutiChecker *self)
+{
+  g_autoptr(GPtrArray) readings = g_ptr_array_new_with_free_func ((GDestroyNotify) reading_free);
+  const Reading *found = NULL;
+
+  collect_readings (self, readings);
+  cuti_parallel (readings->len, search_reading_cb, readings);
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const Reading *reading = g_ptr_array_index (readings, i);
+
+      /* One place of an item is enough to see what is wrong with it. */
+      if (found != NULL && found->advice == reading->advice && found->fact == reading->fact)
+        continue;
+
+      report_reading (self, reading);
+      if (reading->result == CUTI_SEARCH_FOUND)
+        found = reading;
     }
 }
 
