@@ -111,6 +111,7 @@ cuti_case_update_ignored (CutiCase *self)
 
       collect_ignored (self, cuti_lesion_get_facts (lesion), prefix, lesion);
     }
+  cuti_case_read_responses (self, add_ignored);
 }
 
 static gboolean
@@ -162,6 +163,19 @@ make_lesions (CutiCase *self, GError **error)
 }
 
 static gboolean
+check_records (CutiCase *self, GError **error)
+{
+  JsonNode *responses = json_object_get_member (self->document, "responses");
+  JsonNode *mdt = json_object_get_member (self->document, "mdt");
+
+  if (responses != NULL && !JSON_NODE_HOLDS_NULL (responses) && !JSON_NODE_HOLDS_ARRAY (responses))
+    return fail (error, "/responses", _("The responses must be a list."));
+  if (mdt != NULL && !JSON_NODE_HOLDS_NULL (mdt) && !JSON_NODE_HOLDS_OBJECT (mdt))
+    return fail (error, "/mdt", _("The record of the tumour board must be an object."));
+  return TRUE;
+}
+
+static gboolean
 check_document (CutiCase *self, GError **error)
 {
   if (!JSON_NODE_HOLDS_OBJECT (self->root))
@@ -175,7 +189,9 @@ check_document (CutiCase *self, GError **error)
     return fail (error, "/patient", _("The patient must be an object."));
 
   self->facts = cuti_case_open_object (self->document, "facts");
-  return self->facts != NULL || fail (error, "/facts", _("The facts must be an object."));
+  if (self->facts == NULL)
+    return fail (error, "/facts", _("The facts must be an object."));
+  return check_records (self, error);
 }
 
 /**

@@ -24,12 +24,15 @@ struct _CutiCase
   GPtrArray     *by_index; /* CutiAnswer, NULL for lesion facts */
   GListStore    *lesions;
   GListStore    *ignored;
+  GListStore    *responses;
   GHashTable    *given_ids; /* of lesions added here, removed ones included */
 
   CutiSnapshot  *snapshot; /* NULL while out of date */
   guint          changed_id;
   gboolean       modified;
 };
+
+typedef void (*CutiIgnoredFunc) (CutiCase *self, const char *pointer, const char *reason);
 
 void cuti_answer_make_all     (CutiKnowledge *knowledge,
                                const char    *lesion,
@@ -54,6 +57,7 @@ CutiSnapshot *cuti_snapshot_new        (CutiCase *patient_case);
 CutiAnswer   *cuti_case_get_answer     (CutiCase *self, guint fact); /* of the case; nullable */
 void          cuti_case_queue_changed  (CutiCase *self);
 void          cuti_case_update_ignored (CutiCase *self);
+void          cuti_case_read_responses (CutiCase *self, CutiIgnoredFunc add_ignored);
 const char   *cuti_case_peek_string    (JsonObject *object, const char *member);
 JsonObject   *cuti_case_open_object    (JsonObject *parent, const char *member);
 

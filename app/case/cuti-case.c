@@ -51,6 +51,7 @@ cuti_case_finalize (GObject *object)
   g_ptr_array_unref (self->by_index);
   g_object_unref (self->lesions);
   g_object_unref (self->ignored);
+  g_object_unref (self->responses);
   g_hash_table_unref (self->given_ids);
 
   G_OBJECT_CLASS (cuti_case_parent_class)->finalize (object);
@@ -111,6 +112,7 @@ cuti_case_init (CutiCase *self)
   self->by_index = g_ptr_array_new ();
   self->lesions = g_list_store_new (CUTI_TYPE_LESION);
   self->ignored = g_list_store_new (CUTI_TYPE_IGNORED);
+  self->responses = g_list_store_new (CUTI_TYPE_RESPONSE);
   self->given_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cuti-ignored.h"
+#include "cuti-response.h"
 #include "cuti-snapshot.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,16 @@ typedef enum
   CUTI_PATIENT_ALLERGIES, /* free text list, where known */
   CUTI_N_PATIENT,
 } CutiPatientField;
+
+/* What the tumour board said: texts on screen and paper, never read by logic. */
+typedef enum
+{
+  CUTI_MDT_DATE, /* ISO date */
+  CUTI_MDT_PRESENT,
+  CUTI_MDT_DECISION,
+  CUTI_MDT_DISSENT,
+  CUTI_N_MDT,
+} CutiMdtField;
 
 /**
  * CutiCase:
@@ -70,5 +81,49 @@ void        cuti_case_restore_lesion (CutiCase *self, CutiLesion *lesion, guint 
 CutiLesion *cuti_case_find_lesion    (CutiCase *self, const char *id);
 
 CutiSnapshot *cuti_case_get_snapshot (CutiCase *self);
+
+GListModel   *cuti_case_get_responses        (CutiCase         *self); /* CutiResponse */
+CutiResponse *cuti_case_find_response        (CutiCase         *self,
+                                              const char       *advice,
+                                              const char       *lesion);
+void          cuti_case_accept               (CutiCase         *self,
+                                              CutiAdvice       *advice,
+                                              const char       *lesion,
+                                              const CutiAuthor *author);
+void          cuti_case_decline              (CutiCase         *self,
+                                              CutiAdvice       *advice,
+                                              const char       *lesion,
+                                              CutiDecline       reason,
+                                              const char       *note,
+                                              const CutiAuthor *author);
+void          cuti_case_defer                (CutiCase         *self,
+                                              CutiAdvice       *advice,
+                                              const char       *lesion,
+                                              const char       *until,
+                                              const char       *note,
+                                              const CutiAuthor *author);
+void          cuti_case_discuss              (CutiCase         *self,
+                                              CutiAdvice       *advice,
+                                              const char       *lesion,
+                                              const CutiAuthor *author);
+void          cuti_case_keep_response        (CutiCase         *self,
+                                              CutiAdvice       *advice,
+                                              const char       *lesion,
+                                              const CutiAuthor *author);
+void          cuti_case_withdraw_response    (CutiCase         *self,
+                                              const char       *advice,
+                                              const char       *lesion);
+char         *cuti_case_hash_facts           (CutiCase         *self,
+                                              CutiAdvice       *advice,
+                                              const char       *lesion);
+gboolean      cuti_case_has_item             (CutiCase         *self,
+                                              CutiResponse     *response);
+gboolean      cuti_case_is_response_stale    (CutiCase         *self,
+                                              CutiResponse     *response);
+char         *cuti_case_dup_response_summary (CutiCase         *self);
+
+const char *cuti_case_get_mdt (CutiCase *self, CutiMdtField field); /* nullable */
+void        cuti_case_set_mdt (CutiCase *self, CutiMdtField field, const char *text);
+gboolean    cuti_case_has_mdt (CutiCase *self);
 
 G_END_DECLS

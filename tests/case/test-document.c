@@ -107,7 +107,9 @@ test_document_refuses (void)
     { "{'format': 'cutiplan-case/1', 'lesions': [{'id': '1'}, {}]}", "/lesions/1: A lesion must have an id" },
     { "{'format': 'cutiplan-case/1', 'lesions': [{'id': 1}]}", "/lesions/0: A lesion must have an id" },
     { "{'format': 'cutiplan-case/1', 'lesions': [{'id': '1'}, {'id': '1'}]}", "/lesions/1: Two lesions have the same" },
-    { "{'format': 'cutiplan-case/1', 'lesions': [{'id': '1', 'facts': 1}]}", "/lesions/0: The facts of a lesion" } };
+    { "{'format': 'cutiplan-case/1', 'lesions': [{'id': '1', 'facts': 1}]}", "/lesions/0: The facts of a lesion" },
+    { "{'format': 'cutiplan-case/1', 'responses': {}}", "/responses: The responses must be a list." },
+    { "{'format': 'cutiplan-case/1', 'mdt': []}", "/mdt: The record of the tumour board must be an object." } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
