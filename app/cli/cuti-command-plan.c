@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * cutiplan-cli plan: the plan of one case, as text, JSON or PDF.
+ * cutiplan-cli plan: the plan of one case, as text, JSON or PDF, and what was
+ * said to it, without identity.
  */
 
 #include "config.h"
@@ -12,6 +13,27 @@
 #include "cuti-command.h"
 #include "cuti-json.h"
 #include "cuti-report.h"
+#include "cuti-response-export.h"
+
+typedef struct
+{
+  char    *format;
+  char    *paper;
+  char    *folder;
+  char    *output;
+  gboolean notes;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->format);
+  g_free (self->paper);
+  g_free (self->folder);
+  g_free (self->output);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
 static GBytes *
 take_text (char *text)
@@ -20,25 +42,29 @@ take_text (char *text)
 }
 
 static GBytes *
-render_json (CutiPlan *plan)
+take_json (JsonNode *node)
 {
-  g_autoptr(JsonNode) node = cuti_plan_to_json (plan);
-  g_autofree char *text = cuti_json_to_canonical (node);
+  g_autoptr(JsonNode) taken = node;
+  g_autofree char *text = cuti_json_to_canonical (taken);
 
   return take_text (g_strconcat (text, "\n", NULL));
 }
 
 static GBytes *
-render (CutiCase *patient_case, const char *format, const char *paper, GError **error)
+render (CutiCase *patient_case, const Options *options, GError **error)
 {
-  CutiReportOptions options = { paper, -1 };
+  CutiReportOptions report = { options->paper, -1 };
   g_autoptr(CutiPlan) plan = cuti_plan_new (patient_case);
 
-  if (g_str_equal (format, "json"))
-    return render_json (plan);
-  if (g_str_equal (format, "text"))
+  if (g_str_equal (options->format, "json"))
+    return take_json (cuti_plan_to_json (plan));
+  if (g_str_equal (options->format, "responses"))
+    return take_json (cuti_response_export_json (patient_case, plan, options->notes));
+  if (g_str_equal (options->format, "responses-csv"))
+    return take_text (cuti_response_export_csv (patient_case, plan, options->notes));
+  if (g_str_equal (options->format, "text"))
     return take_text (cuti_report_render_text (patient_case, plan));
-  return cuti_report_render_pdf (patient_case, plan, &options, NULL, error);
+  return cuti_report_render_pdf (patient_case, plan, &report, NULL, error);
 }
 
 static void
@@ -56,14 +82,10 @@ warn_about_ignored (CutiCase *patient_case)
 }
 
 static int
-make_plan (const char *path,
-           const char *format,
-           const char *paper,
-           const char *folder,
-           const char *output)
+make_plan (const char *path, const Options *options)
 {
   GError *error = NULL;
-  g_autoptr(CutiKnowledge) knowledge = cuti_command_load_knowledge (folder, &error);
+  g_autoptr(CutiKnowledge) knowledge = cuti_command_load_knowledge (options->folder, &error);
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr(CutiCase) patient_case = NULL;
   g_autoptr(GBytes) bytes = NULL;
@@ -75,10 +97,10 @@ make_plan (const char *path,
     return cuti_command_fail (error);
 
   warn_about_ignored (patient_case);
-  bytes = render (patient_case, format, paper, &error);
+  bytes = render (patient_case, options, &error);
   if (bytes == NULL)
     return cuti_command_fail (error);
-  return cuti_command_write (output, bytes);
+  return cuti_command_write (options->output, bytes);
 }
 
 /**
@@ -89,18 +111,20 @@ make_plan (const char *path,
 int
 cuti_command_plan (int argc, char **argv)
 {
-  static const char *const formats[] = { "text", "json", "pdf", NULL };
-  g_autofree char *format = NULL;
-  g_autofree char *paper = NULL;
-  g_autofree char *folder = NULL;
-  g_autofree char *output = NULL;
+  static const char *const formats[] =
+    { "text", "json", "pdf", "responses", "responses-csv", NULL };
+  g_auto(Options) options = { 0 };
   GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("Print the plan as text, json or pdf"),
-      N_("FORMAT") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write to FILE"), N_("FILE") },
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &paper, N_("Lay out for a4 or letter"), N_("PAPER") },
-    { "knowledge", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_("Use the knowledge base in DIR"),
-      N_("DIR") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
+      N_("Print the plan as text, json or pdf, or what was said to it, without identity, as "
+         "responses or responses-csv"), N_("FORMAT") },
+    { "notes", 0, 0, G_OPTION_ARG_NONE, &options.notes,
+      N_("Let responses have their notes, which may name people"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Write to FILE"), N_("FILE") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper, N_("Lay out for a4 or letter"),
+      N_("PAPER") },
+    { "knowledge", 0, 0, G_OPTION_ARG_FILENAME, &options.folder,
+      N_("Use the knowledge base in DIR"), N_("DIR") },
     { NULL }
   };
 
@@ -112,11 +136,14 @@ cuti_command_plan (int argc, char **argv)
                   _("“plan” takes one case file. See “cutiplan-cli plan --help”."));
       return CUTI_EXIT_USAGE;
     }
-  if (format != NULL && !g_strv_contains (formats, format))
+  if (options.format == NULL)
+    options.format = g_strdup ("text");
+  if (!g_strv_contains (formats, options.format))
     {
-      g_printerr (_("cutiplan-cli: “%s” is not a format. Choose text, json or pdf.\n"), format);
+      g_printerr (_("cutiplan-cli: “%s” is not a format. Choose text, json, pdf, responses or "
+                    "responses-csv.\n"), options.format);
       return CUTI_EXIT_USAGE;
     }
 
-  return make_plan (argv[1], format != NULL ? format : "text", paper, folder, output);
+  return make_plan (argv[1], &options);
 }

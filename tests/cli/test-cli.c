@@ -381,6 +381,31 @@ test_cli_plan_for_people (Fixture *self, gconstpointer data)
 }
 
 static void
+test_cli_responses_without_identity (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = in_folder (self, "answered.cutiplan");
+  g_auto(Run) json = { 0 }, csv = { 0 }, notes = { 0 };
+
+  cuti_test_folder_write (self->folder, "answered.cutiplan",
+                          CASE ("'label': 'Smith', 'patient': {'family': 'Smith', 'born': '1954-03-09'},"
+                                "'facts': {'a': true}, 'responses': [{'advice': 'yes', 'answer': 'declined',"
+                                " 'reason': 'already-done', 'note': 'by Smith', 'by': 'Dr Jones'}]"));
+  RUN (&json, NULL, "plan", path, "--format", "responses", "--knowledge", self->knowledge);
+  g_assert_cmpint (json.status, ==, 0);
+  g_assert_nonnull (strstr (json.out, "\"reason\":\"already-done\""));
+  g_assert_null (strstr (json.out, "Smith"));
+  g_assert_null (strstr (json.out, "Jones"));
+  g_assert_null (strstr (json.out, "1954"));
+
+  RUN (&csv, NULL, "plan", path, "--format", "responses-csv", "--knowledge", self->knowledge);
+  g_assert_cmpstr (csv.out, ==, "advice,lesion,section,verdict,answer,reason,until,at,stale\r\n"
+                                "yes,,surgery,recommended,declined,already-done,,,true\r\n");
+  RUN (&notes, NULL, "plan", path, "--format", "responses-csv", "--notes", "--knowledge", self->knowledge);
+  g_assert_cmpstr (notes.out, ==, "advice,lesion,section,verdict,answer,reason,until,at,stale,note\r\n"
+                                  "yes,,surgery,recommended,declined,already-done,,,true,by Smith\r\n");
+}
+
+static void
 test_cli_says_what_it_does_not_use (Fixture *self, gconstpointer data)
 {
   g_autofree char *path = in_folder (self, "odd.cutiplan");
@@ -756,6 +781,7 @@ main (int argc, char *argv[])
   ADD ("plan-json", test_cli_plan_json);
   ADD ("plan-to-file", test_cli_plan_to_file);
   ADD ("plan-for-people", test_cli_plan_for_people);
+  ADD ("responses-without-identity", test_cli_responses_without_identity);
   ADD ("says-what-it-does-not-use", test_cli_says_what_it_does_not_use);
   ADD ("batch-keeps-order", test_cli_batch_keeps_order);
   ADD ("batch-verdicts", test_cli_batch_verdicts);
