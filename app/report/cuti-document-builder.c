@@ -9,6 +9,7 @@
 
 #include "cuti-case-facts.h"
 #include "cuti-document-builder.h"
+#include "cuti-plan-answered.h"
 #include "cuti-plan-in-full.h"
 #include "cuti-sources.h"
 #include "cuti-wording.h"
@@ -72,6 +73,7 @@ cuti_document_new_for_plan (CutiCase *patient_case, CutiPlan *plan, CutiBrevity 
   cuti_block_add (document->body, CUTI_BLOCK_PAGE_BREAK);
   cuti_case_facts_add (document->body, patient_case, plan);
   cuti_plan_in_full_add (document->body, patient_case, plan, cited);
+  cuti_plan_answered_add (document->body, patient_case, plan);
   cuti_sources_add_references (document->body, patient_case, cited);
   cuti_sources_add_colophon (document->body, patient_case, plan, stamp);
   return document;

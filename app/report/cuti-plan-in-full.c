@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-format.h"
+#include "cuti-plan-answered.h"
 #include "cuti-plan-in-full.h"
 #include "cuti-plan-left-out.h"
 #include "cuti-wording.h"
@@ -252,6 +253,18 @@ add_needs (CutiBlock *list, const char *label, GPtrArray *items, Context *contex
 }
 
 static void
+add_responses (CutiBlock *list, GPtrArray *items, Context *context)
+{
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (texts, cuti_plan_answered_dup_text (context->patient_case,
+                                                         g_ptr_array_index (items, i)));
+
+  add_lines (list, _("Response"), items, texts, context);
+}
+
+static void
 add_advice (CutiBlock *body, GPtrArray *items, Context *context)
 {
   CutiPlanItem *item = g_ptr_array_index (items, 0);
@@ -261,6 +274,7 @@ add_advice (CutiBlock *body, GPtrArray *items, Context *context)
 
   cuti_block_add_paragraph (card, CUTI_SIZE_BODY, cuti_advice_get_text (advice));
   list = cuti_block_add_list (card, LABEL_SHARE);
+  add_responses (list, items, context);
   add_findings (list, _("Why"), items, G_MAXUINT, context);
   add_true_arguments (list, item, CUTI_POLARITY_FOR);
   add_true_arguments (list, item, CUTI_POLARITY_AGAINST);
@@ -279,6 +293,7 @@ add_undecided (CutiBlock *body, GPtrArray *items, Context *context)
   CutiBlock *card = add_card (body, items);
   CutiBlock *list = cuti_block_add_list (card, LABEL_SHARE);
 
+  add_responses (list, items, context);
   add_findings (list, _("Known"), items, MAX_FINDINGS_UNDECIDED, context);
   add_needs (list, _("Needed"), items, context);
 }

@@ -289,7 +289,16 @@ add_open_questions (CutiBlock *table, CutiPlan *plan, CutiBrevity brevity)
                            questions->len - max_questions[brevity]);
 }
 
-/* What is offered, section by section, and what is still to be asked, the most
+static void
+add_responses (CutiBlock *table, CutiCase *patient_case)
+{
+  g_autofree char *summary = cuti_case_dup_response_summary (patient_case);
+
+  if (summary != NULL)
+    cuti_block_add_text (add_row (table, _("Responses")), 0, summary);
+}
+
+/* What is offered, section by section, what was said to it, and what is still to be asked, the most
  * telling question first. */
 static void
 add_plan (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity)
@@ -303,6 +312,7 @@ add_plan (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, CutiBrevity b
   table = cuti_block_add_table (body, columns, G_N_ELEMENTS (columns));
   for (guint i = 0; i < sections->len; i++)
     add_section (table, patient_case, items, g_ptr_array_index (sections, i), brevity);
+  add_responses (table, patient_case);
   add_open_questions (table, plan, brevity);
 }
 
