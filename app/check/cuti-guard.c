@@ -69,21 +69,38 @@ is_same (const Part *a, const Part *b)
   return TRUE;
 }
 
+static gboolean is_implied (Guard *self, const Part *part);
+
 static gboolean
-is_guarded (Guard *self)
+are_implied (Guard *self, GArray *parts)
 {
-  for (guint w = 0; w < self->wanted->len; w++)
-    {
-      gboolean found = FALSE;
-
-      for (guint g = 0; g < self->guards->len && !found; g++)
-        found = is_same (&g_array_index (self->wanted, Part, w),
-                         &g_array_index (self->guards, Part, g));
-      if (!found)
-        return FALSE;
-    }
-
+  for (guint i = 0; i < parts->len; i++)
+    if (!is_implied (self, &g_array_index (parts, Part, i)))
+      return FALSE;
   return TRUE;
+}
+
+/* By a guard that is the same, or the same as one way to fulfil an “any”. */
+static gboolean
+is_implied (Guard *self, const Part *part)
+{
+  const CutiConditionNode *nodes = part->nodes;
+
+  for (guint g = 0; g < self->guards->len; g++)
+    if (is_same (part, &g_array_index (self->guards, Part, g)))
+      return TRUE;
+  if (nodes[part->i].op != CUTI_OP_AT_LEAST || nodes[part->i].n != 1)
+    return FALSE;
+
+  for (guint child = part->i + 1; child < nodes[part->i].end; child = nodes[child].end)
+    {
+      g_autoptr(GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
+
+      collect_parts (parts, nodes, child);
+      if (are_implied (self, parts))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Within a quantifier it is another lesion that is looked at. */
@@ -140,7 +157,7 @@ static gboolean
 reads_guarded (Guard *self, const CutiConditionNode *nodes, guint i)
 {
   if (cuti_condition_node_is_leaf (&nodes[i]))
-    return nodes[i].op == CUTI_OP_CONST || nodes[i].fact != self->fact || is_guarded (self);
+    return nodes[i].op == CUTI_OP_CONST || nodes[i].fact != self->fact || are_implied (self, self->wanted);
   if (cuti_condition_node_is_quantifier (&nodes[i]))
     return reads_guarded_in_lesions (self, nodes, i);
   if (is_all (nodes, i))
