@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-checker.h"
+#include "cuti-guard.h"
 #include "cuti-search.h"
 
 static void
@@ -41,6 +42,21 @@ is_declared (CutiAdvice *advice, CutiAdvice *other)
 {
   return g_strv_contains (cuti_advice_get_conflicts_with (advice), cuti_advice_get_id (other))
          || g_strv_contains (cuti_advice_get_conflicts_with (other), cuti_advice_get_id (advice));
+}
+
+/* As it should be: what the one warns of stands against the other. */
+static gboolean
+is_opposed_by (CutiAdvice *offer, CutiAdvice *warning)
+{
+  guint n_arguments;
+  CutiArgument *const *arguments = cuti_advice_peek_arguments (offer, &n_arguments);
+
+  for (guint i = 0; i < n_arguments; i++)
+    if (cuti_argument_get_polarity (arguments[i]) != CUTI_POLARITY_FOR
+        && cuti_guard_implies (cuti_advice_get_when (warning),
+                               cuti_argument_get_when (arguments[i])))
+      return TRUE;
+  return FALSE;
 }
 
 static void
@@ -87,7 +103,7 @@ check_contradictions (CutiChecker *self)
             && cuti_advice_get_intervention (offer) != NULL
             && g_strcmp0 (cuti_advice_get_intervention (offer),
                           cuti_advice_get_intervention (warning)) == 0
-            && !is_declared (offer, warning))
+            && !is_declared (offer, warning) && !is_opposed_by (offer, warning))
           check_contradiction (self, offer, warning);
       }
 }

@@ -228,3 +228,21 @@ cuti_guard_covers (CutiKnowledge       *knowledge,
   g_array_unref (self.guards);
   return covers;
 }
+
+/**
+ * cuti_guard_implies:
+ *
+ * Returns: whether @other plainly is true wherever @condition is; %FALSE
+ *   where that has to be searched for
+ */
+gboolean
+cuti_guard_implies (const CutiCondition *condition, const CutiCondition *other)
+{
+  g_autoptr(GArray) wanted = g_array_new (FALSE, FALSE, sizeof (Part));
+  g_autoptr(GArray) guards = g_array_new (FALSE, FALSE, sizeof (Part));
+  Guard self = { wanted, guards, G_MAXUINT };
+
+  collect_parts (wanted, cuti_condition_get_nodes (other, NULL), 0);
+  collect_parts (guards, cuti_condition_get_nodes (condition, NULL), 0);
+  return are_implied (&self, wanted);
+}

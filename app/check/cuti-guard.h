@@ -11,9 +11,11 @@
 
 G_BEGIN_DECLS
 
-gboolean cuti_guard_covers (CutiKnowledge       *knowledge,
-                            const CutiCondition *when,
-                            const CutiCondition *condition,
-                            guint                fact);
+gboolean cuti_guard_covers  (CutiKnowledge       *knowledge,
+                             const CutiCondition *when,
+                             const CutiCondition *condition,
+                             guint                fact);
+gboolean cuti_guard_implies (const CutiCondition *condition,
+                             const CutiCondition *other);
 
 G_END_DECLS
