@@ -1712,7 +1712,7 @@ NC_("knowledge", "smaller lesions do better")
 #line 185 "resources/knowledge/advice/local/electrochemotherapy.json"
 NC_("knowledge", "Large lumps seldom disappear completely with electric pulses, but they can become smaller. The place may weep for some weeks.")
 #line 193 "resources/knowledge/advice/local/electrochemotherapy.json"
-NC_("knowledge", "Inject bleomycin into the lesion when lesions are few and small")
+NC_("knowledge", "For few small lesions choose electrochemotherapy by injection into the lesion")
 #line 194 "resources/knowledge/advice/local/electrochemotherapy.json"
 NC_("knowledge", "Up to seven lesions of up to 2 cm can be injected and treated under local anaesthesia; little of the drug reaches the body.")
 #line 200 "resources/knowledge/advice/local/electrochemotherapy.json"
@@ -1726,7 +1726,7 @@ NC_("knowledge", "up to seven lesions, from memory")
 #line 255 "resources/knowledge/advice/local/electrochemotherapy.json"
 NC_("knowledge", "If there are only a few small lumps, the medicine can be injected straight into them while the skin is numbed.")
 #line 263 "resources/knowledge/advice/local/electrochemotherapy.json"
-NC_("knowledge", "Give bleomycin by vein when lesions are many or above 2 cm")
+NC_("knowledge", "For many lesions, or one above 2 cm, choose electrochemotherapy by vein")
 #line 264 "resources/knowledge/advice/local/electrochemotherapy.json"
 NC_("knowledge", "The pulses follow within a fixed time after the infusion, somewhat longer in older people; the operating procedure of the centre fixes amount and timing. The anaesthetist must know: high oxygen can harm lungs that have met bleomycin.")
 #line 310 "resources/knowledge/advice/local/electrochemotherapy.json"
@@ -1804,7 +1804,7 @@ NC_("knowledge", "Three quarters of the limit come from another disease and a se
 #line 553 "resources/knowledge/advice/local/electrochemotherapy.json"
 NC_("knowledge", "You have had much of this medicine before. A specialist decides whether a little more is safe.")
 #line 561 "resources/knowledge/advice/local/electrochemotherapy.json"
-NC_("knowledge", "Adapt bleomycin to a creatinine clearance of 50 or less, or inject it into the lesion")
+NC_("knowledge", "Adapt electrochemotherapy to a creatinine clearance of 50 or less")
 #line 562 "resources/knowledge/advice/local/electrochemotherapy.json"
 NC_("knowledge", "The drug leaves by the kidney. The label of the United States lowers the amount from a clearance of 50 down; reduced amounts kept their effect in a registry, with complete response in seven lesions of ten.")
 #line 568 "resources/knowledge/advice/local/electrochemotherapy.json"
