@@ -140,7 +140,7 @@ add_put_aside (CutiBlock *list, GPtrArray *put_aside)
       LeftOutReason *reason = g_ptr_array_index (put_aside, i);
       CutiBlock *line = cuti_block_add_item (list, NULL, CUTI_SIZE_SMALL, NULL);
 
-      cuti_block_add_format (line, CUTI_TEXT_STRONG, _("Because %s: "), reason->text);
+      cuti_block_add_format (line, CUTI_TEXT_STRONG, _("Because %s – "), reason->text);
       cuti_block_add_text (line, CUTI_TEXT_QUIET, reason->names->str);
     }
 }
