@@ -11,20 +11,9 @@
 #include "cuti-calculator.h"
 #include "cuti-json.h"
 #include "cuti-knowledge-map.h"
+#include "cuti-test-knowledge.h"
 
 #define LAST_STATEMENT_OF_ADVICE 34
-
-static CutiKnowledge *
-load_shipped (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "knowledge", NULL);
-  g_autoptr(GFile) folder = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  CutiKnowledge *knowledge = cuti_knowledge_load (folder, NULL, &error);
-
-  g_assert_no_error (error);
-  return knowledge;
-}
 
 /* Those of a list of the map that nothing was made of, in one line. */
 static char *
@@ -51,7 +40,7 @@ list_gaps (JsonNode *map, const char *list, const char *last)
 static void
 test_traceability_of_statements (void)
 {
-  g_autoptr(CutiKnowledge) knowledge = load_shipped ();
+  g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_load_shipped ();
   g_autoptr(JsonNode) map = cuti_knowledge_map (knowledge);
   g_autofree char *last = g_strdup_printf ("S%02d", LAST_STATEMENT_OF_ADVICE);
   g_autofree char *gaps = list_gaps (map, "statements", last);
@@ -62,7 +51,7 @@ test_traceability_of_statements (void)
 static void
 test_traceability_of_dossier (void)
 {
-  g_autoptr(CutiKnowledge) knowledge = load_shipped ();
+  g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_load_shipped ();
   g_autoptr(JsonNode) map = cuti_knowledge_map (knowledge);
   g_autofree char *gaps = list_gaps (map, "dossier", NULL);
 
@@ -72,7 +61,7 @@ test_traceability_of_dossier (void)
 static void
 test_traceability_of_calculators (void)
 {
-  g_autoptr(CutiKnowledge) knowledge = load_shipped ();
+  g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_load_shipped ();
   g_autoptr(GString) gaps = g_string_new (NULL);
   guint n;
   const CutiDossierEntry *entries = cuti_knowledge_get_dossier (knowledge, &n);
@@ -186,7 +175,7 @@ test_traceability_of_the_list (void)
   add_listed (ids, folder);
   add_scores (ids);
 
-  knowledge = load_shipped ();
+  knowledge = cuti_test_knowledge_load_shipped ();
   entries = cuti_knowledge_get_dossier (knowledge, &n);
   for (guint i = 0; i < n; i++)
     {

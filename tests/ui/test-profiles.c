@@ -7,6 +7,7 @@
 #include "cuti-fact-row.h"
 #include "cuti-form.h"
 #include "cuti-json.h"
+#include "cuti-test-knowledge.h"
 #include "ui-util.h"
 
 #define MOST_QUESTIONS 45
@@ -18,18 +19,6 @@ typedef struct
   GHashTable *seen; /* CutiAnswer */
   guint       n_questions;
 } Count;
-
-static CutiKnowledge *
-load_shipped (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "knowledge", NULL);
-  g_autoptr(GFile) folder = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  CutiKnowledge *knowledge = cuti_knowledge_load (folder, NULL, &error);
-
-  g_assert_no_error (error);
-  return knowledge;
-}
 
 static JsonArray *
 load_profiles (JsonNode **node)
@@ -121,7 +110,7 @@ count_recorded (JsonObject *patient_case)
 static void
 test_profiles_need_few_answers (void)
 {
-  g_autoptr(CutiKnowledge) knowledge = load_shipped ();
+  g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_load_shipped ();
   g_autoptr(JsonNode) node = NULL;
   JsonArray *profiles = load_profiles (&node);
   guint n_profiles = 0;
