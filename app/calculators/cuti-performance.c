@@ -82,17 +82,21 @@ static const CutiParameter g8_parameters[] = {
   CUTI_STEPS ("age", "a", 18, 120, 1),
 };
 
+#define KPS_PITFALLS                                                                            \
+  N_("The tables disagree at 90 and from 70 down to 30, and each fits about three patients in " \
+     "four. Ask for the ECOG status itself; never replace a recorded one.")
+#define KPS_SOURCE                                                                              \
+  "Oken MM et al. Am J Clin Oncol 1982;5:649-655; Ma C et al. Eur J Cancer 2010;46:3175-3183; " \
+  "Prasad KT et al. World J Clin Oncol 2018;9:140-147"
+
 static const CutiCalculator calculators[] = {
   {
     .id = "ecog-lowest-from-kps",
     .title = N_("Lowest ECOG status that fits a Karnofsky status"),
     .formula = N_("the lowest of three published tables: KPS 100 or 90 → 0; 80 or 70 → 1; "
                   "60 or 50 → 2; 40 or 30 → 3; 20 or 10 → 4"),
-    .pitfalls = N_("The tables disagree at 90 and from 70 down to 30, and each fits about three "
-                   "patients in four. Ask for the ECOG status itself; never replace a recorded "
-                   "one."),
-    .source = "Oken MM et al. Am J Clin Oncol 1982;5:649-655; Ma C et al. Eur J Cancer "
-              "2010;46:3175-3183; Prasad KT et al. World J Clin Oncol 2018;9:140-147",
+    .pitfalls = KPS_PITFALLS,
+    .source = KPS_SOURCE,
     CUTI_PARAMETERS (kps_parameters),
     .apply = apply_lowest_ecog,
   },
@@ -101,11 +105,8 @@ static const CutiCalculator calculators[] = {
     .title = N_("Highest ECOG status that fits a Karnofsky status"),
     .formula = N_("the highest of three published tables: KPS 100 → 0; 90 or 80 → 1; 70 → 2; "
                   "60 or 50 → 3; 40 and below → 4"),
-    .pitfalls = N_("The tables disagree at 90 and from 70 down to 30, and each fits about three "
-                   "patients in four. Ask for the ECOG status itself; never replace a recorded "
-                   "one."),
-    .source = "Oken MM et al. Am J Clin Oncol 1982;5:649-655; Ma C et al. Eur J Cancer "
-              "2010;46:3175-3183; Prasad KT et al. World J Clin Oncol 2018;9:140-147",
+    .pitfalls = KPS_PITFALLS,
+    .source = KPS_SOURCE,
     CUTI_PARAMETERS (kps_parameters),
     .apply = apply_highest_ecog,
   },

@@ -63,14 +63,19 @@ void
 cuti_conflicts_find (GListModel *items, GListStore *conflicts)
 {
   guint n_items = g_list_model_get_n_items (items);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_full (n_items, g_object_unref);
+
+  /* A list model walks to the place each time, and every pair is looked at. */
+  for (guint i = 0; i < n_items; i++)
+    g_ptr_array_add (lines, g_list_model_get_item (items, i));
 
   for (guint i = 0; i < n_items; i++)
     {
-      g_autoptr(CutiPlanItem) offer = g_list_model_get_item (items, i);
+      CutiPlanItem *offer = g_ptr_array_index (lines, i);
 
       for (guint j = 0; j < n_items && is_offer (offer); j++)
         {
-          g_autoptr(CutiPlanItem) other = g_list_model_get_item (items, j);
+          CutiPlanItem *other = g_ptr_array_index (lines, j);
           g_autoptr(CutiConflict) conflict = NULL;
           const char *intervention = NULL;
 

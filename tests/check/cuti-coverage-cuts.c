@@ -204,6 +204,13 @@ unite (const CutiDraft *a, const CutiDraft *b)
   return united;
 }
 
+/* A draft without lesions says nothing about one. */
+static gboolean
+is_known (const CutiDraft *draft, const Cut *cut)
+{
+  return cut->place <= draft->n_lesions && cuti_draft_value (draft, cut->fact, cut->place)->known;
+}
+
 static gboolean
 can_join (CutiCoverage *self, const Bin *bin, const Cut *cut)
 {
@@ -212,13 +219,13 @@ can_join (CutiCoverage *self, const Bin *bin, const Cut *cut)
       const Cut *other = bin->cuts->pdata[i];
 
       if (other->tested == cut->tested || other->fact == cut->fact
-          || cuti_draft_value (cut->draft, other->fact, other->place)->known)
+          || is_known (cut->draft, other))
         return FALSE;
       if (!cuti_coverage_get (self, other->tested)->is_caution
           && !cuti_coverage_get (self, cut->tested)->is_caution)
         return FALSE;
     }
-  return !cuti_draft_value (bin->draft, cut->fact, cut->place)->known;
+  return !is_known (bin->draft, cut);
 }
 
 /* Whether each condition behaves as it does alone. */

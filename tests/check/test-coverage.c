@@ -87,17 +87,18 @@ test_coverage_is_complete (void)
 {
   g_autoptr(CutiTestFolder) folder = copy_test_data ();
   g_autoptr(GFile) file = cuti_test_folder_get_file (folder, "");
-  g_autoptr(GPtrArray) before = cuti_check_knowledge (file, NULL, NULL), after = NULL;
+  g_autoptr(CutiVerification) before = cuti_check_knowledge (file, NULL, NULL);
+  g_autoptr(CutiVerification) after = NULL;
   guint n_before = 0;
 
   run (folder);
   after = cuti_check_knowledge (file, NULL, NULL);
 
-  for (guint i = 0; i < before->len; i++)
-    n_before += g_str_equal (((CutiDefect *) before->pdata[i])->check, "V14");
+  for (guint i = 0; i < before->defects->len; i++)
+    n_before += g_str_equal (((CutiDefect *) before->defects->pdata[i])->check, "V14");
   g_assert_cmpuint (n_before, >, 0);
-  for (guint i = 0; i < after->len; i++)
-    g_assert_cmpstr (((CutiDefect *) after->pdata[i])->check, !=, "V14");
+  for (guint i = 0; i < after->defects->len; i++)
+    g_assert_cmpstr (((CutiDefect *) after->defects->pdata[i])->check, !=, "V14");
 }
 
 static void

@@ -38,46 +38,14 @@ static const struct { guint n; gint64 values[8]; } classes[N_FACTS] = {
   [WHOLE] = { 4, { 0, 3, 6, 9 } },
 };
 
-static void
-append_condition (GString *text, gboolean lesion, guint depth)
-{
-  static const char *const leaves[] = {
-    "{'fact': 'state', 'is': 'p'}", "{'fact': 'set', 'includes': 't'}",
-    "{'fact': 'set', 'includes_all': ['t', 'u']}", "{'fact': 'set', 'includes_any': ['u', 'v']}",
-    "'hideable'", "{'fact': 'lesion.part', 'ge': 6}", "{'fact': 'lesion.whole', 'lt': 6}",
-    "{'fact': 'lesion.whole', 'ge': 3}",
-  };
-
-  switch (depth == 0 ? 0 : g_test_rand_int_range (0, lesion ? 6 : 8))
-    {
-    case 0:
-    case 1:
-      g_string_append (text, leaves[g_test_rand_int_range (0, lesion ? 8 : 5)]);
-      break;
-
-    case 2:
-      g_string_append (text, "{'not': ");
-      append_condition (text, lesion, depth - 1);
-      g_string_append_c (text, '}');
-      break;
-
-    case 3:
-    case 4:
-    case 5:
-      g_string_append (text, g_test_rand_bit () ? "{'all': [" : "{'any': [");
-      append_condition (text, lesion, depth - 1);
-      g_string_append (text, ", ");
-      append_condition (text, lesion, depth - 1);
-      g_string_append (text, "]}");
-      break;
-
-    default:
-      g_string_append (text, g_test_rand_bit () ? "{'any_lesion': " : "{'every_lesion': ");
-      append_condition (text, TRUE, depth - 1);
-      g_string_append_c (text, '}');
-      break;
-    }
-}
+/* The first N_CASE speak of the case. */
+static const char *const leaves[] = {
+  "{'fact': 'state', 'is': 'p'}", "{'fact': 'set', 'includes': 't'}",
+  "{'fact': 'set', 'includes_all': ['t', 'u']}", "{'fact': 'set', 'includes_any': ['u', 'v']}",
+  "'hideable'", "{'fact': 'lesion.part', 'ge': 6}", "{'fact': 'lesion.whole', 'lt': 6}",
+  "{'fact': 'lesion.whole', 'ge': 3}", NULL
+};
+#define N_CASE 5
 
 static CutiKnowledge *
 make_knowledge (void)
@@ -92,7 +60,7 @@ make_knowledge (void)
                               " 'title': 'I', 'text': 'I.', 'stance': 'inform',"
                               " 'strength': 'strong', 'review': {'status': 'submitted'}, 'when': ",
                               i > 0 ? ", " : "", i, lesion ? "lesion" : "case");
-      append_condition (advice, lesion, 2);
+      cuti_test_append_condition (advice, leaves, N_CASE, lesion, 2);
       if (i % 3 != 0)
         {
           g_string_append_c (advice, '}');
@@ -100,7 +68,7 @@ make_knowledge (void)
         }
       g_string_append (advice, ", 'arguments': [{'id': 'a', 'polarity': 'excludes', 'text': 'A.',"
                                " 'when': ");
-      append_condition (advice, lesion, 2);
+      cuti_test_append_condition (advice, leaves, N_CASE, lesion, 2);
       g_string_append (advice, "}]}");
     }
 

@@ -9,6 +9,7 @@
 
 #include "cuti-json.h"
 #include "cuti-search.h"
+#include "cuti-test-knowledge.h"
 
 #define N_TRIALS 150
 #define MOST_LESIONS 3
@@ -65,47 +66,13 @@ static const struct { guint n; gint64 values[3]; } classes[N_FACTS] = {
   [DEEP] = { 2, { 0, 1 } },
 };
 
-static void
-append_condition (GString *text, gboolean lesion, guint depth)
-{
-  static const char *const leaves[] = {
-    "{\"fact\": \"ecog\", \"ge\": 3}", "{\"fact\": \"primary\", \"is\": \"breast\"}", "\"her2\"",
-    "\"cured\"", "{\"fact\": \"lesion.size\", \"gt\": 20}",
-    "{\"fact\": \"lesion.size\", \"gt\": 50}",
-    "\"lesion.deep\"",
-  };
-  static const char *const heads[] = { "{\"all\": [", "{\"any\": [" };
-
-  switch (depth == 0 ? 0 : g_test_rand_int_range (0, lesion ? 6 : 8))
-    {
-    case 0:
-    case 1:
-      g_string_append (text, leaves[g_test_rand_int_range (0, lesion ? 7 : 4)]);
-      break;
-
-    case 2:
-      g_string_append (text, "{\"not\": ");
-      append_condition (text, lesion, depth - 1);
-      g_string_append_c (text, '}');
-      break;
-
-    case 3:
-    case 4:
-    case 5:
-      g_string_append (text, heads[g_test_rand_int_range (0, 2)]);
-      append_condition (text, lesion, depth - 1);
-      g_string_append (text, ", ");
-      append_condition (text, lesion, depth - 1);
-      g_string_append (text, "]}");
-      break;
-
-    default:
-      g_string_append (text, g_test_rand_bit () ? "{\"any_lesion\": " : "{\"every_lesion\": ");
-      append_condition (text, TRUE, depth - 1);
-      g_string_append_c (text, '}');
-      break;
-    }
-}
+/* The first N_CASE speak of the case. */
+static const char *const leaves[] = {
+  "{\"fact\": \"ecog\", \"ge\": 3}", "{\"fact\": \"primary\", \"is\": \"breast\"}", "\"her2\"",
+  "\"cured\"", "{\"fact\": \"lesion.size\", \"gt\": 20}",
+  "{\"fact\": \"lesion.size\", \"gt\": 50}", "\"lesion.deep\"", NULL
+};
+#define N_CASE 4
 
 static CutiCondition *
 make_condition (CutiKnowledge *knowledge, gboolean lesion)
@@ -115,7 +82,7 @@ make_condition (CutiKnowledge *knowledge, gboolean lesion)
   g_autoptr(JsonNode) node = NULL;
   CutiCondition *condition;
 
-  append_condition (text, lesion, 3);
+  cuti_test_append_condition (text, leaves, N_CASE, lesion, 3);
   g_test_message ("%s", text->str);
   node = cuti_json_parse (text->str, -1, &error);
   g_assert_no_error (error);

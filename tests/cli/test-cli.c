@@ -648,6 +648,14 @@ add_worked (Worked *self, JsonObject *object, const char *name)
   g_ptr_array_add (self->names, g_strdup_printf ("%s: %s", name, json_object_get_string_member (object, "title")));
 }
 
+/* The verifier and the oracle work every case; here it is the way there and
+ * back that counts, and of the constructed ones a sample will do. */
+static guint
+get_stride (const char *name)
+{
+  return g_str_has_prefix (name, "coverage-") ? 40 : 4;
+}
+
 static void
 read_worked (Worked *self)
 {
@@ -674,7 +682,7 @@ read_worked (Worked *self)
           continue;
         }
       list = json_object_get_array_member (object, "cases");
-      for (guint i = 0; i < json_array_get_length (list); i++)
+      for (guint i = 0; i < json_array_get_length (list); i += get_stride (name))
         add_worked (self, json_array_get_object_element (list, i), name);
     }
 }

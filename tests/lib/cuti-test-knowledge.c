@@ -184,3 +184,52 @@ cuti_test_case_new (CutiKnowledge *knowledge, const char *members)
   g_assert_no_error (error);
   return patient_case;
 }
+
+CutiKnowledge *
+cuti_test_knowledge_load_shipped (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "knowledge", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  CutiKnowledge *knowledge = cuti_knowledge_load (folder, NULL, &error);
+
+  g_assert_no_error (error);
+  return knowledge;
+}
+
+void
+cuti_test_append_condition (GString *text, const char *const *leaves, guint n_case, gboolean lesion,
+                            guint depth)
+{
+  guint n_leaves = lesion ? g_strv_length ((GStrv) leaves) : n_case;
+
+  switch (depth == 0 ? 0 : g_test_rand_int_range (0, lesion ? 6 : 8))
+    {
+    case 0:
+    case 1:
+      g_string_append (text, leaves[g_test_rand_int_range (0, n_leaves)]);
+      break;
+
+    case 2:
+      g_string_append (text, "{\"not\": ");
+      cuti_test_append_condition (text, leaves, n_case, lesion, depth - 1);
+      g_string_append_c (text, '}');
+      break;
+
+    case 3:
+    case 4:
+    case 5:
+      g_string_append (text, g_test_rand_bit () ? "{\"all\": [" : "{\"any\": [");
+      cuti_test_append_condition (text, leaves, n_case, lesion, depth - 1);
+      g_string_append (text, ", ");
+      cuti_test_append_condition (text, leaves, n_case, lesion, depth - 1);
+      g_string_append (text, "]}");
+      break;
+
+    default:
+      g_string_append (text, g_test_rand_bit () ? "{\"any_lesion\": " : "{\"every_lesion\": ");
+      cuti_test_append_condition (text, leaves, n_case, TRUE, depth - 1);
+      g_string_append_c (text, '}');
+      break;
+    }
+}

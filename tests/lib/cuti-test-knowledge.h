@@ -34,6 +34,12 @@ void            cuti_test_knowledge_write  (CutiTestFolder *folder, const char *
 CutiKnowledge  *cuti_test_knowledge_load   (CutiTestFolder *folder);
 CutiKnowledge  *cuti_test_knowledge_new    (const char *facts, const char *concepts, const char *advice);
 
+CutiKnowledge  *cuti_test_knowledge_load_shipped (void); /* test_env must name the tests' folder */
+
+/* Appends a random condition of @leaves, of which the first @n_case speak of the case; all may be said of a lesion. */
+void            cuti_test_append_condition (GString *text, const char *const *leaves, guint n_case, gboolean lesion,
+                                            guint depth);
+
 /* From the members of a case but for its format: “'facts': {…}, 'lesions': […]”. */
 CutiCase       *cuti_test_case_new         (CutiKnowledge *knowledge, const char *members);
 

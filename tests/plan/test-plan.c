@@ -302,18 +302,6 @@ test_plan_lists_what_is_ignored (void)
                          "{'pointer':'/lesions/0/facts/lesion.size','reason':'“Size?” is recorded in steps of 0.1.'}]");
 }
 
-static CutiKnowledge *
-load_shipped (void)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "knowledge", NULL);
-  g_autoptr(GFile) folder = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  CutiKnowledge *knowledge = cuti_knowledge_load (folder, NULL, &error);
-
-  g_assert_no_error (error);
-  return knowledge;
-}
-
 static JsonNode *
 load_sample (void)
 {
@@ -343,8 +331,8 @@ plan_document (CutiKnowledge *knowledge, JsonNode *json)
 static void
 test_plan_is_the_same_every_time (void)
 {
-  g_autoptr(CutiKnowledge) knowledge = load_shipped ();
-  g_autoptr(CutiKnowledge) again = load_shipped ();
+  g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_load_shipped ();
+  g_autoptr(CutiKnowledge) again = cuti_test_knowledge_load_shipped ();
   g_autoptr(JsonNode) json = load_sample ();
   g_autoptr(JsonNode) same = load_sample ();
   g_autoptr(CutiTestPlan) first = plan_document (knowledge, json);
@@ -393,7 +381,7 @@ reverse_members (JsonObject *object)
 static void
 test_plan_order_in_case_is_of_no_matter (void)
 {
-  g_autoptr(CutiKnowledge) knowledge = load_shipped ();
+  g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_load_shipped ();
   g_autoptr(JsonNode) json = load_sample ();
   g_autoptr(JsonNode) other = load_sample ();
   JsonObject *document = json_node_get_object (other);
@@ -438,7 +426,7 @@ copy_reversed (CutiKnowledge *knowledge, CutiTestFolder *folder)
 static void
 test_plan_order_in_files_is_of_no_matter (void)
 {
-  g_autoptr(CutiKnowledge) knowledge = load_shipped ();
+  g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_load_shipped ();
   g_autoptr(CutiTestFolder) folder = cuti_test_folder_new ();
   g_autoptr(CutiKnowledge) reversed = NULL;
   g_autoptr(JsonNode) json = load_sample ();

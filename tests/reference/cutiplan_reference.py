@@ -46,7 +46,9 @@ def batch(arguments, knowledge):
 
 def failures(knowledge, worked):
     """What a worked case says that does not hold."""
-    lines = verdicts(knowledge, worked["case"])
+    promised = {promise["advice"] for member in ("expect", "refuse")
+                for promise in worked.get(member) or []}
+    lines = verdicts(knowledge, worked["case"], promised)
 
     def matching(wanted):
         return [line for line in lines if line["id"] == wanted["advice"] and

@@ -34,6 +34,17 @@ create_row (gpointer answer, gpointer self)
   return cuti_fact_row_new (CUTI_FACT_GROUP (self)->patient_case, answer);
 }
 
+/* A list box shows every row it makes, whatever the row's binding said before. */
+static void
+hide_irrelevant_rows (CutiFactGroup *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)) != NULL; i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), cuti_answer_is_visible (
+      cuti_fact_row_get_answer (CUTI_FACT_ROW (row))));
+}
+
 static void
 ensure_rows (CutiFactGroup *self)
 {
@@ -42,6 +53,7 @@ ensure_rows (CutiFactGroup *self)
 
   self->has_rows = TRUE;
   gtk_list_box_bind_model (self->rows, self->answers, create_row, self, NULL);
+  hide_irrelevant_rows (self);
 }
 
 static gboolean

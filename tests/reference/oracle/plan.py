@@ -240,10 +240,12 @@ def entry(where, case, **members):
     return result
 
 
-def lines_of(case):
-    """Every line in the order section, file, item, lesion."""
+def lines_of(case, wanted=None):
+    """Every line, or those of the items wanted, in the order section, file, item, lesion."""
     lines = []
     for item in case.knowledge.advice:
+        if wanted is not None and item.id not in wanted:
+            continue
         lesions = (case.recorded or [NOBODY]) if item.scope == "lesion" else [None]
         lines += [Line(item, lesion, case) for lesion in lesions]
     return lines
@@ -315,7 +317,7 @@ def evaluate(knowledge, document):
             "out_of_scope": out_of_scope(case)}
 
 
-def verdicts(knowledge, document):
+def verdicts(knowledge, document, wanted=None):
     """Id, lesion, verdict and firm alone."""
     return [{**line.name(), "verdict": line.verdict.name, "firm": line.verdict.firm}
-            for line in lines_of(Case(document, knowledge))]
+            for line in lines_of(Case(document, knowledge), wanted)]
