@@ -81,6 +81,7 @@ cuti_document_new (void)
 {
   CutiDocument *self = g_new0 (CutiDocument, 1);
 
+  self->text_scale = 1;
   self->body = create_block (CUTI_BLOCK_GROUP);
   return self;
 }

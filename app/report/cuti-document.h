@@ -115,6 +115,7 @@ struct _CutiBlock
  * @status_note: what the status means
  * @edition: which knowledge and program it came from; on every page
  * @note: the smallest print; on every page
+ * @text_scale: of all sizes of the body, 1 for what clinicians read
  * @stamp: when it was made, in seconds since 1970
  */
 typedef struct
@@ -128,6 +129,7 @@ typedef struct
   char      *status_note;
   char      *edition;
   char      *note;
+  double     text_scale;
   gint64     stamp;
   CutiBlock *body;
 } CutiDocument;

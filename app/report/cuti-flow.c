@@ -16,6 +16,7 @@
 #define BULLET "•"
 #define BULLET_INDENT 11
 
+/* At a scale of 1. */
 static const double heading_points[] = { 15, 12, 10.5 };
 static const double heading_space[] = { 15, 11, 9 };
 static const double text_points[] = { 10, 9, 8 };
@@ -28,6 +29,7 @@ typedef struct
   GPtrArray    *slabs;
   CutiTag      *tag; /* the element that the next ones go into */
   double        width;
+  double        scale; /* of text */
   double        space; /* white to leave before the next slab */
   gboolean      new_page;
   guint         n_headings;
@@ -90,10 +92,11 @@ add_heading (Flow *flow, CutiBlock *block)
   static const char *const roles[] = { "H1", "H2", "H3" };
   guint level = CLAMP (block->level, 1, 3) - 1;
   guint first = flow->slabs->len;
-  double indent = measure_mark (block->mark, heading_points[level]);
+  double points = heading_points[level] * flow->scale;
+  double indent = measure_mark (block->mark, points);
   CutiColumn column = {
     block->spans, cuti_pages_add_tag (flow->pages, flow->tag, roles[level], NULL),
-    indent, flow->width - indent, heading_points[level], TRUE,
+    indent, flow->width - indent, points, TRUE,
   };
 
   want_space (flow, heading_space[level]);
@@ -101,7 +104,7 @@ add_heading (Flow *flow, CutiBlock *block)
   for (guint i = first; i < flow->slabs->len; i++)
     ((CutiSlab *) g_ptr_array_index (flow->slabs, i))->keep = CUTI_KEEP_TIGHT;
 
-  add_mark (g_ptr_array_index (flow->slabs, first), block->mark, 0, heading_points[level]);
+  add_mark (g_ptr_array_index (flow->slabs, first), block->mark, 0, points);
   add_anchor (g_ptr_array_index (flow->slabs, first), block->anchor);
   if (level < 2)
     {
@@ -118,7 +121,7 @@ static void
 add_paragraph (Flow *flow, CutiBlock *block)
 {
   guint first = flow->slabs->len;
-  double points = text_points[block->size];
+  double points = text_points[block->size] * flow->scale;
   double indent = measure_mark (block->mark, points);
   CutiColumn column = {
     block->spans, cuti_pages_add_tag (flow->pages, flow->tag, "P", NULL),
@@ -139,8 +142,8 @@ add_item (Flow *flow, CutiBlock *block, double label_share)
   g_autoptr(GPtrArray) label_spans = g_ptr_array_new ();
   CutiTag *item = cuti_pages_add_tag (flow->pages, flow->tag, "LI", NULL);
   gboolean marked = block->mark != CUTI_MARK_NONE;
-  double points = text_points[block->size];
-  double indent = label_share > 0 ? flow->width * label_share : BULLET_INDENT;
+  double points = text_points[block->size] * flow->scale;
+  double indent = label_share > 0 ? flow->width * label_share : BULLET_INDENT * flow->scale;
   guint first = flow->slabs->len;
   CutiColumn columns[2];
 
@@ -224,7 +227,8 @@ add_row (Flow *flow, CutiBlock *table, CutiBlock *row, gboolean top_rule)
 
       columns[i] = (CutiColumn) {
         cell->spans, cuti_pages_add_tag (flow->pages, tag, cell->header ? "TH" : "TD", NULL),
-        x, width - (i + 1 < n_columns ? GAP : 0), text_points[cell->size], row->header,
+        x, width - (i + 1 < n_columns ? GAP : 0),
+        text_points[cell->size] * flow->scale, row->header,
       };
       x += width;
     }
@@ -302,9 +306,9 @@ static GPtrArray *
 create_continuation (Flow *flow, const char *text)
 {
   GPtrArray *slabs = cuti_slabs_new ();
-  g_autoptr(PangoLayout) layout = cuti_typeset_create_label (flow->context,
-                                                             text_points[CUTI_SIZE_SMALL],
-                                                             TRUE, flow->width, 1, text);
+  double points = text_points[CUTI_SIZE_SMALL] * flow->scale;
+  g_autoptr(PangoLayout) layout =
+    cuti_typeset_create_label (flow->context, points, TRUE, flow->width, 1, text);
   g_autoptr(GPtrArray) lines = cuti_typeset_dup_lines (layout, NULL);
   CutiLine *line = g_ptr_array_index (lines, 0);
   CutiSlab *slab = cuti_slabs_add (slabs, line->height + 2);
@@ -374,11 +378,13 @@ add_block (Flow *flow, CutiBlock *block)
  * cuti_flow_lay_out:
  * @pages: takes the elements of the structure and the outline
  * @width: of the column, in points
+ * @scale: of text, 1 for 10 points
  *
  * Returns: (transfer full): of #CutiSlab, from top to bottom
  */
 GPtrArray *
-cuti_flow_lay_out (CutiPages *pages, PangoContext *context, CutiBlock *body, double width)
+cuti_flow_lay_out (CutiPages *pages, PangoContext *context, CutiBlock *body, double width,
+                   double scale)
 {
   Flow flow = {
     .pages = pages,
@@ -386,6 +392,7 @@ cuti_flow_lay_out (CutiPages *pages, PangoContext *context, CutiBlock *body, dou
     .slabs = cuti_slabs_new (),
     .tag = cuti_pages_add_tag (pages, NULL, "Document", NULL),
     .width = width,
+    .scale = scale,
   };
 
   add_block (&flow, body);

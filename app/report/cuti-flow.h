@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 GPtrArray *cuti_flow_lay_out (CutiPages    *pages,
                               PangoContext *context,
                               CutiBlock    *body,
-                              double        width);
+                              double        width,
+                              double        scale);
 
 G_END_DECLS

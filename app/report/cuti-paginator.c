@@ -329,7 +329,8 @@ cuti_paginate (CutiDocument *document, const CutiPaper *paper)
   pages->stamp = document->stamp;
   self.top = add_header (&self, NULL);
   self.bottom = paper->bottom - 31;
-  self.slabs = cuti_flow_lay_out (pages, context, document->body, paper->right - paper->left);
+  self.slabs = cuti_flow_lay_out (pages, context, document->body, paper->right - paper->left,
+                                  document->text_scale);
 
   do
     {

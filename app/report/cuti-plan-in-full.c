@@ -11,6 +11,7 @@
 
 #include "cuti-format.h"
 #include "cuti-plan-answered.h"
+#include "cuti-plan-cards.h"
 #include "cuti-plan-in-full.h"
 #include "cuti-plan-left-out.h"
 #include "cuti-wording.h"
@@ -139,58 +140,11 @@ add_evidence (CutiBlock *list, CutiAdvice *advice, Context *context)
   add_citations (line, advice, context);
 }
 
-/* Lines of one advice about several lesions are one card where they say the same. */
-static gboolean
-say_the_same (GListModel *left, GListModel *right)
-{
-  g_autoptr(GPtrArray) a = cuti_wording_dup_items (left);
-  g_autoptr(GPtrArray) b = cuti_wording_dup_items (right);
-
-  for (guint i = 0; i < a->len; i++)
-    {
-      CutiTruth truth = cuti_argued_get_truth (g_ptr_array_index (a, i));
-
-      if (truth != cuti_argued_get_truth (g_ptr_array_index (b, i)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-can_share_card (CutiPlanItem *left, CutiPlanItem *right)
-{
-  return cuti_plan_item_get_advice (left) == cuti_plan_item_get_advice (right)
-         && cuti_plan_item_get_verdict (left) == cuti_plan_item_get_verdict (right)
-         && cuti_plan_item_is_firm (left) == cuti_plan_item_is_firm (right)
-         && say_the_same (cuti_plan_item_get_arguments (left), cuti_plan_item_get_arguments (right))
-         && say_the_same (cuti_plan_item_get_cautions (left), cuti_plan_item_get_cautions (right));
-}
-
-static char *
-dup_card_title (GPtrArray *items)
-{
-  CutiAdvice *advice = cuti_plan_item_get_advice (g_ptr_array_index (items, 0));
-  GString *title = g_string_new (cuti_advice_get_title (advice));
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const char *lesion = cuti_plan_item_get_lesion_title (g_ptr_array_index (items, i));
-
-      if (lesion != NULL)
-        g_string_append_printf (title, "%s%s", i == 0 ? " (" : "; ", lesion);
-      if (lesion != NULL && i + 1 == items->len)
-        g_string_append_c (title, ')');
-    }
-
-  return g_string_free (title, FALSE);
-}
-
 static CutiBlock *
 add_card (CutiBlock *body, GPtrArray *items)
 {
   CutiVerdict verdict = cuti_plan_item_get_verdict (g_ptr_array_index (items, 0));
-  g_autofree char *title = dup_card_title (items);
+  g_autofree char *title = cuti_plan_cards_dup_title (items);
   g_autofree char *heading = g_strdup_printf ("%s · %s", cuti_verdict_get_label (verdict), title);
   CutiBlock *card = cuti_block_add (body, CUTI_BLOCK_GROUP);
 
@@ -312,20 +266,18 @@ is_undecided (CutiPlanItem *item)
   return cuti_plan_item_get_verdict (item) == CUTI_VERDICT_UNDECIDED;
 }
 
-/* Makes a card of each run of items that @fits and that can share one. */
+/* Adds the cards whose items @fits. */
 static void
 add_cards (CutiBlock *body, GPtrArray *items, gboolean (*fits) (CutiPlanItem *),
            void (*add) (CutiBlock *, GPtrArray *, Context *), Context *context)
 {
-  for (guint i = 0; i < items->len;)
-    {
-      CutiPlanItem *first = g_ptr_array_index (items, i);
-      g_autoptr(GPtrArray) card = g_ptr_array_new ();
+  g_autoptr(GPtrArray) cards = cuti_plan_cards_new (items);
 
-      do
-        g_ptr_array_add (card, g_ptr_array_index (items, i++));
-      while (i < items->len && can_share_card (first, g_ptr_array_index (items, i)));
-      if (fits (first))
+  for (guint i = 0; i < cards->len; i++)
+    {
+      GPtrArray *card = g_ptr_array_index (cards, i);
+
+      if (fits (g_ptr_array_index (card, 0)))
         add (body, card, context);
     }
 }
