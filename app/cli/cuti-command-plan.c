@@ -50,10 +50,28 @@ take_json (JsonNode *node)
   return take_text (g_strconcat (text, "\n", NULL));
 }
 
+static CutiReportKind
+choose_kind (const char *format)
+{
+  if (g_str_equal (format, "board"))
+    return CUTI_REPORT_BOARD_SHEET;
+  return g_str_equal (format, "handout") ? CUTI_REPORT_HANDOUT : CUTI_REPORT_PLAN;
+}
+
+/* On the side: the handout itself must not name them. */
+static void
+warn_about_wordless (CutiCase *patient_case, CutiPlan *plan)
+{
+  g_autofree char *titles = cuti_report_dup_wordless (patient_case, plan);
+
+  if (titles != NULL)
+    g_printerr (_("cutiplan-cli: accepted, but without words for patients: %s\n"), titles);
+}
+
 static GBytes *
 render (CutiCase *patient_case, const Options *options, GError **error)
 {
-  CutiReportOptions report = { options->paper, -1 };
+  CutiReportOptions report = { choose_kind (options->format), options->paper, -1 };
   g_autoptr(CutiPlan) plan = cuti_plan_new (patient_case);
 
   if (g_str_equal (options->format, "json"))
@@ -64,6 +82,8 @@ render (CutiCase *patient_case, const Options *options, GError **error)
     return take_text (cuti_response_export_csv (patient_case, plan, options->notes));
   if (g_str_equal (options->format, "text"))
     return take_text (cuti_report_render_text (patient_case, plan));
+  if (report.kind == CUTI_REPORT_HANDOUT)
+    warn_about_wordless (patient_case, plan);
   return cuti_report_render_pdf (patient_case, plan, &report, NULL, error);
 }
 
@@ -112,12 +132,13 @@ int
 cuti_command_plan (int argc, char **argv)
 {
   static const char *const formats[] =
-    { "text", "json", "pdf", "responses", "responses-csv", NULL };
+    { "text", "json", "pdf", "board", "handout", "responses", "responses-csv", NULL };
   g_auto(Options) options = { 0 };
   GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
-      N_("Print the plan as text, json or pdf, or what was said to it, without identity, as "
-         "responses or responses-csv"), N_("FORMAT") },
+      N_("Print the plan as text, json or pdf; as PDF the tumour-board sheet (board) or the "
+         "patient handout (handout); or what was said to it, without identity, as responses or "
+         "responses-csv"), N_("FORMAT") },
     { "notes", 0, 0, G_OPTION_ARG_NONE, &options.notes,
       N_("Let responses have their notes, which may name people"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Write to FILE"), N_("FILE") },
@@ -140,8 +161,8 @@ cuti_command_plan (int argc, char **argv)
     options.format = g_strdup ("text");
   if (!g_strv_contains (formats, options.format))
     {
-      g_printerr (_("cutiplan-cli: “%s” is not a format. Choose text, json, pdf, responses or "
-                    "responses-csv.\n"), options.format);
+      g_printerr (_("cutiplan-cli: “%s” is not a format. Choose text, json, pdf, board, handout, "
+                    "responses or responses-csv.\n"), options.format);
       return CUTI_EXIT_USAGE;
     }
 

@@ -7,21 +7,28 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cuti-board-sheet.h"
 #include "cuti-case-facts.h"
 #include "cuti-document-builder.h"
+#include "cuti-handout.h"
 #include "cuti-plan-answered.h"
 #include "cuti-plan-in-full.h"
 #include "cuti-sources.h"
 #include "cuti-wording.h"
 
-static void
-set_furniture (CutiDocument *document, CutiCase *patient_case, CutiPlan *plan)
+/* 13 points: patients read it without their glasses. */
+#define HANDOUT_TEXT_SCALE 1.3
+
+static CutiDocument *
+create (const char *title, CutiCase *patient_case, CutiPlan *plan, gint64 stamp)
 {
+  CutiDocument *document = cuti_document_new ();
   CutiKnowledge *knowledge = cuti_case_get_knowledge (patient_case);
   const CutiManifest *manifest = cuti_knowledge_get_manifest (knowledge);
   g_autofree char *label = cuti_wording_clean_line (cuti_case_get_label (patient_case));
 
-  document->title = g_strdup (_("Management plan – skin metastases"));
+  document->title = g_strdup (title);
+  document->stamp = stamp;
   document->creator = g_strdup ("Cutiplan " PACKAGE_VERSION);
   document->language = g_strdup (manifest->language);
   document->identity = cuti_wording_identity (patient_case);
@@ -35,6 +42,7 @@ set_furniture (CutiDocument *document, CutiCase *patient_case, CutiPlan *plan)
   document->note =
     g_strdup_printf (_("Document %.12s · Supports, does not replace, clinical judgement."),
                      cuti_plan_get_sha256 (plan));
+  return document;
 }
 
 /**
@@ -43,11 +51,12 @@ set_furniture (CutiDocument *document, CutiCase *patient_case, CutiPlan *plan)
  * Returns: (transfer full): the summary alone
  */
 CutiDocument *
-cuti_document_new_summary (CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity)
+cuti_document_new_summary (CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity,
+                           gint64 stamp)
 {
-  CutiDocument *document = cuti_document_new ();
+  CutiDocument *document =
+    create (_("Management plan – skin metastases"), patient_case, plan, stamp);
 
-  set_furniture (document, patient_case, plan);
   cuti_summary_add (document->body, patient_case, plan, brevity);
   return document;
 }
@@ -66,15 +75,55 @@ CutiDocument *
 cuti_document_new_for_plan (CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity,
                             gint64 stamp)
 {
-  CutiDocument *document = cuti_document_new_summary (patient_case, plan, brevity);
+  CutiDocument *document = cuti_document_new_summary (patient_case, plan, brevity, stamp);
   g_autoptr(GHashTable) cited = g_hash_table_new (NULL, NULL);
 
-  document->stamp = stamp;
   cuti_block_add (document->body, CUTI_BLOCK_PAGE_BREAK);
   cuti_case_facts_add (document->body, patient_case, plan);
   cuti_plan_in_full_add (document->body, patient_case, plan, cited);
   cuti_plan_answered_add (document->body, patient_case, plan);
   cuti_sources_add_references (document->body, patient_case, cited);
   cuti_sources_add_colophon (document->body, patient_case, plan, stamp);
+  return document;
+}
+
+/**
+ * cuti_document_new_board_sheet:
+ * @level: how much is left to the full plan, less than %CUTI_N_BOARD_LEVELS
+ * @stamp: as above
+ *
+ * Returns: (transfer full): the sheet for the tumour board
+ */
+CutiDocument *
+cuti_document_new_board_sheet (CutiCase *patient_case, CutiPlan *plan, guint level, gint64 stamp)
+{
+  CutiDocument *document = create (_("Tumour-board sheet – skin metastases"), patient_case, plan,
+                                   stamp);
+
+  cuti_board_sheet_add (document->body, patient_case, plan, level);
+  return document;
+}
+
+/**
+ * cuti_document_new_handout:
+ * @stamp: as above
+ *
+ * Returns: (transfer full): what the patient takes home; nothing in it is an
+ *   abbreviation, a grade or a reference
+ */
+CutiDocument *
+cuti_document_new_handout (CutiCase *patient_case, CutiPlan *plan, gint64 stamp)
+{
+  CutiDocument *document = create (_("For the patient: what we plan"), patient_case, plan, stamp);
+
+  g_free (document->identity);
+  g_free (document->subject);
+  g_clear_pointer (&document->status, g_free);
+  g_free (document->status_note);
+  document->identity = cuti_handout_dup_identity (patient_case);
+  document->subject = g_strdup (document->title);
+  document->status_note = g_strdup (_("Please bring this paper to your next visit."));
+  document->text_scale = HANDOUT_TEXT_SCALE;
+  cuti_handout_add (document->body, patient_case, plan, stamp);
   return document;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A case and its plan as a document.
+ * A case and its plan as documents.
  */
 
 #pragma once
@@ -11,12 +11,20 @@
 
 G_BEGIN_DECLS
 
-CutiDocument *cuti_document_new_summary  (CutiCase    *patient_case,
-                                          CutiPlan    *plan,
-                                          CutiBrevity  brevity);
-CutiDocument *cuti_document_new_for_plan (CutiCase    *patient_case,
-                                          CutiPlan    *plan,
-                                          CutiBrevity  brevity,
-                                          gint64       stamp);
+CutiDocument *cuti_document_new_summary     (CutiCase    *patient_case,
+                                             CutiPlan    *plan,
+                                             CutiBrevity  brevity,
+                                             gint64       stamp);
+CutiDocument *cuti_document_new_for_plan    (CutiCase    *patient_case,
+                                             CutiPlan    *plan,
+                                             CutiBrevity  brevity,
+                                             gint64       stamp);
+CutiDocument *cuti_document_new_board_sheet (CutiCase    *patient_case,
+                                             CutiPlan    *plan,
+                                             guint        level,
+                                             gint64       stamp);
+CutiDocument *cuti_document_new_handout     (CutiCase    *patient_case,
+                                             CutiPlan    *plan,
+                                             gint64       stamp);
 
 G_END_DECLS

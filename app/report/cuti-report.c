@@ -8,11 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cuti-board-sheet.h"
 #include "cuti-cairo-pdf.h"
 #include "cuti-document-builder.h"
+#include "cuti-handout.h"
 #include "cuti-paginator.h"
 #include "cuti-report.h"
 #include "cuti-text-report.h"
+#include "cuti-wording.h"
 
 G_DEFINE_QUARK (cuti-report-error-quark, cuti_report_error)
 
@@ -36,7 +39,7 @@ choose_brevity (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper)
 {
   for (CutiBrevity brevity = CUTI_BREVITY_FULL; brevity < CUTI_N_BREVITY - 1; brevity++)
     {
-      g_autoptr(CutiDocument) summary = cuti_document_new_summary (patient_case, plan, brevity);
+      g_autoptr(CutiDocument) summary = cuti_document_new_summary (patient_case, plan, brevity, -1);
       g_autoptr(CutiPages) pages = cuti_paginate (summary, paper);
 
       if (pages->pages->len == 1)
@@ -46,12 +49,62 @@ choose_brevity (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper)
   return CUTI_N_BREVITY - 1;
 }
 
+static CutiPages *
+paginate_plan (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, gint64 stamp)
+{
+  CutiBrevity brevity = choose_brevity (patient_case, plan, paper);
+  g_autoptr(CutiDocument) document =
+    cuti_document_new_for_plan (patient_case, plan, brevity, stamp);
+
+  return cuti_paginate (document, paper);
+}
+
+/* As much as one page holds. */
+static CutiPages *
+paginate_board_sheet (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, gint64 stamp)
+{
+  g_autoptr(CutiPages) pages = NULL;
+
+  for (guint level = 0; level < CUTI_N_BOARD_LEVELS; level++)
+    {
+      g_autoptr(CutiDocument) document =
+        cuti_document_new_board_sheet (patient_case, plan, level, stamp);
+
+      g_clear_pointer (&pages, cuti_pages_free);
+      pages = cuti_paginate (document, paper);
+      if (pages->pages->len == 1)
+        break;
+    }
+
+  return g_steal_pointer (&pages);
+}
+
+static CutiPages *
+paginate_handout (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, gint64 stamp,
+                  GError **error)
+{
+  g_autoptr(GPtrArray) items = cuti_handout_dup_items (patient_case, plan, NULL);
+  g_autoptr(CutiDocument) document = NULL;
+
+  if (items->len == 0)
+    {
+      g_set_error_literal (error, CUTI_REPORT_ERROR, CUTI_REPORT_ERROR_NOTHING_ACCEPTED,
+                           _("The handout is made of accepted advice, and none that has words for "
+                             "patients is accepted yet. Accept what was agreed with the patient "
+                             "first."));
+      return NULL;
+    }
+
+  document = cuti_document_new_handout (patient_case, plan, stamp);
+  return cuti_paginate (document, paper);
+}
+
 /**
  * cuti_report_render_pdf:
  * @plan: of @patient_case as it is now
- * @options: (nullable): %NULL: paper of the locale, time as for -1
+ * @options: (nullable): %NULL: the plan, paper of the locale, time as for -1
  *
- * Prints the plan. The same case, plan, paper and time give the same bytes.
+ * Prints a document. The same case, plan, paper and time give the same bytes.
  *
  * Returns: (transfer full) (nullable): a PDF file, or %NULL with @error set
  */
@@ -59,7 +112,8 @@ GBytes *
 cuti_report_render_pdf (CutiCase *patient_case, CutiPlan *plan, const CutiReportOptions *options,
                         GCancellable *cancellable, GError **error)
 {
-  g_autoptr(CutiDocument) document = NULL;
+  CutiReportKind kind = options != NULL ? options->kind : CUTI_REPORT_PLAN;
+  gint64 stamp = choose_stamp (options);
   g_autoptr(CutiPages) pages = NULL;
   CutiPaper paper;
 
@@ -73,13 +127,25 @@ cuti_report_render_pdf (CutiCase *patient_case, CutiPlan *plan, const CutiReport
       return NULL;
     }
 
-  document = cuti_document_new_for_plan (patient_case, plan,
-                                         choose_brevity (patient_case, plan, &paper),
-                                         choose_stamp (options));
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  pages = cuti_paginate (document, &paper);
+  switch (kind)
+    {
+    case CUTI_REPORT_BOARD_SHEET:
+      pages = paginate_board_sheet (patient_case, plan, &paper, stamp);
+      break;
+    case CUTI_REPORT_HANDOUT:
+      pages = paginate_handout (patient_case, plan, &paper, stamp, error);
+      break;
+    case CUTI_REPORT_PLAN:
+    default:
+      pages = paginate_plan (patient_case, plan, &paper, stamp);
+      break;
+    }
+  if (pages == NULL)
+    return NULL;
+
   return cuti_cairo_pdf_render (pages, cancellable, error);
 }
 
@@ -100,4 +166,29 @@ cuti_report_render_text (CutiCase *patient_case, CutiPlan *plan)
 
   document = cuti_document_new_for_plan (patient_case, plan, CUTI_BREVITY_FULL, -1);
   return cuti_text_report_render (document);
+}
+
+/**
+ * cuti_report_dup_wordless:
+ * @plan: of @patient_case as it is now
+ *
+ * Returns: (transfer full) (nullable): the titles of accepted advice that the
+ *   handout leaves out, since the knowledge base has no words for patients;
+ *   %NULL where there is none
+ */
+char *
+cuti_report_dup_wordless (CutiCase *patient_case, CutiPlan *plan)
+{
+  g_autoptr(GPtrArray) wordless = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) items = cuti_handout_dup_items (patient_case, plan, wordless);
+  g_autoptr(GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < wordless->len; i++)
+    {
+      g_autofree char *title = cuti_wording_item_title (g_ptr_array_index (wordless, i));
+
+      g_string_append_printf (titles, "%s%s", i > 0 ? "; " : "", title);
+    }
+
+  return wordless->len > 0 ? g_string_free (g_steal_pointer (&titles), FALSE) : NULL;
 }

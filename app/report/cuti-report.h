@@ -12,17 +12,30 @@ G_BEGIN_DECLS
 #define CUTI_REPORT_ERROR (cuti_report_error_quark ())
 GQuark cuti_report_error_quark (void);
 
-typedef enum { CUTI_REPORT_ERROR_PAPER } CutiReportError;
+typedef enum
+{
+  CUTI_REPORT_ERROR_PAPER,
+  CUTI_REPORT_ERROR_NOTHING_ACCEPTED,
+} CutiReportError;
+
+typedef enum
+{
+  CUTI_REPORT_PLAN,
+  CUTI_REPORT_BOARD_SHEET, /* one page, for the tumour board */
+  CUTI_REPORT_HANDOUT, /* for the patient, of what was accepted */
+} CutiReportKind;
 
 /**
  * CutiReportOptions:
+ * @kind: of document
  * @paper: (nullable): “a4” or “letter”; %NULL: what the locale uses
  * @stamp: when it is made, in seconds since 1970; -1: SOURCE_DATE_EPOCH, else now
  */
 typedef struct
 {
-  const char *paper;
-  gint64      stamp;
+  CutiReportKind  kind;
+  const char     *paper;
+  gint64          stamp;
 } CutiReportOptions;
 
 GBytes *cuti_report_render_pdf  (CutiCase                 *patient_case,
@@ -32,5 +45,7 @@ GBytes *cuti_report_render_pdf  (CutiCase                 *patient_case,
                                  GError                  **error);
 char   *cuti_report_render_text (CutiCase                 *patient_case,
                                  CutiPlan                 *plan);
+char   *cuti_report_dup_wordless (CutiCase *patient_case,
+                                  CutiPlan *plan);
 
 G_END_DECLS

@@ -14,9 +14,12 @@
 
 /* By brevity: of each list so many, the rest is counted. */
 static const guint max_facts[] = { 8, 5, 3 };
-static const guint max_lesions[] = { 6, 4, 2 };
+static const guint max_lesions[] = { 6, 4, 0 };
 static const guint max_titles[] = { G_MAXUINT, G_MAXUINT, 2 };
 static const guint max_questions[] = { 12, 8, 4 };
+
+/* Of each answer, in characters; the case facts have it in full. */
+static const guint max_text[] = { G_MAXUINT, 600, 140 };
 
 static const double columns[] = { 0.23, 0.77 };
 
@@ -71,8 +74,16 @@ add_lesions (CutiBlock *cell, CutiCase *patient_case, guint max)
   cuti_block_add_format (cell, 0, _("%u recorded"), lesions->len);
   for (guint i = 0; i < lesions->len && i < max; i++)
     cuti_block_add_format (cell, 0, "; %s", cuti_lesion_get_title (g_ptr_array_index (lesions, i)));
-  if (lesions->len > max)
+  if (lesions->len > max && max > 0)
     cuti_block_add_format (cell, 0, _("; and %u more"), lesions->len - max);
+}
+
+static char *
+dup_answer (CutiAnswer *answer, CutiBrevity brevity)
+{
+  g_autofree char *text = cuti_answer_dup_text (answer);
+
+  return cuti_wording_clip (text, max_text[brevity]);
 }
 
 static gboolean
@@ -112,7 +123,7 @@ add_group (CutiBlock *table, CutiCase *patient_case, GHashTable *deciding, CutiT
 
       if (++n > max_facts[brevity])
         continue;
-      text = cuti_answer_dup_text (answer);
+      text = dup_answer (answer, brevity);
       add_separator (cell);
       cuti_block_add_format (cell, 0, "%s: %s", cuti_fact_get_short_label (fact), text);
     }
@@ -126,32 +137,37 @@ add_group (CutiBlock *table, CutiCase *patient_case, GHashTable *deciding, CutiT
 }
 
 static void
-add_question (CutiBlock *table, CutiCase *patient_case)
+add_question (CutiBlock *table, CutiCase *patient_case, CutiBrevity brevity)
 {
   CutiAnswer *answer = cuti_case_find_answer (patient_case, "case.question", NULL);
 
   if (answer != NULL && cuti_wording_is_known (patient_case, answer))
     {
-      g_autofree char *text = cuti_answer_dup_text (answer);
+      g_autofree char *text = dup_answer (answer, brevity);
 
       cuti_block_add_text (add_row (table, _("Question")), 0, text);
     }
 }
 
-/* Allergies, the question and the facts that decided the plan, by group. */
-static void
-add_case (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity)
+/**
+ * cuti_summary_add_case:
+ *
+ * Adds allergies, the question and the facts that decided the plan, by group.
+ */
+void
+cuti_summary_add_case (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity)
 {
   g_autoptr(GPtrArray) groups =
     cuti_wording_dup_items (cuti_knowledge_get_groups (cuti_case_get_knowledge (patient_case)));
   g_autoptr(GHashTable) deciding = collect_deciding_facts (plan);
   CutiBlock *allergies = cuti_block_add_paragraph (body, CUTI_SIZE_BODY, NULL);
-  g_autofree char *words = cuti_wording_allergies (patient_case, &allergies->mark);
+  g_autofree char *all = cuti_wording_allergies (patient_case, &allergies->mark);
+  g_autofree char *words = cuti_wording_clip (all, max_text[brevity]);
   CutiBlock *table;
 
   cuti_block_add_text (allergies, CUTI_TEXT_STRONG, words);
   table = cuti_block_add_table (body, columns, G_N_ELEMENTS (columns));
-  add_question (table, patient_case);
+  add_question (table, patient_case, brevity);
   for (guint i = 0; i < groups->len; i++)
     add_group (table, patient_case, deciding, g_ptr_array_index (groups, i), brevity);
   if (table->children->len == 0)
@@ -159,8 +175,13 @@ add_case (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, CutiBrevity b
                          _("Nothing is recorded yet that decides any advice."));
 }
 
-static void
-add_out_of_scope (CutiBlock *body, CutiPlan *plan)
+/**
+ * cuti_summary_add_out_of_scope:
+ *
+ * Adds why there is no plan.
+ */
+void
+cuti_summary_add_out_of_scope (CutiBlock *body, CutiPlan *plan)
 {
   CutiBlock *reason;
 
@@ -328,9 +349,9 @@ cuti_summary_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, CutiB
   gboolean in_scope = cuti_plan_get_out_of_scope (plan) == NULL;
 
   cuti_block_add_heading (body, 1, _("Summary"));
-  add_case (body, patient_case, plan, brevity);
+  cuti_summary_add_case (body, patient_case, plan, brevity);
   if (!in_scope)
-    add_out_of_scope (body, plan);
+    cuti_summary_add_out_of_scope (body, plan);
   cuti_safety_points_add (body, patient_case, plan, brevity);
   if (in_scope)
     add_plan (body, patient_case, plan, brevity);

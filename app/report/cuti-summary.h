@@ -19,9 +19,15 @@ typedef enum
   CUTI_N_BREVITY,
 } CutiBrevity;
 
-void cuti_summary_add (CutiBlock   *body,
-                       CutiCase    *patient_case,
-                       CutiPlan    *plan,
-                       CutiBrevity  brevity);
+void cuti_summary_add      (CutiBlock   *body,
+                            CutiCase    *patient_case,
+                            CutiPlan    *plan,
+                            CutiBrevity  brevity);
+void cuti_summary_add_case (CutiBlock   *body,
+                            CutiCase    *patient_case,
+                            CutiPlan    *plan,
+                            CutiBrevity  brevity);
+void cuti_summary_add_out_of_scope (CutiBlock *body,
+                                    CutiPlan  *plan);
 
 G_END_DECLS

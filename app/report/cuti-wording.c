@@ -24,6 +24,28 @@ cuti_wording_clean_line (const char *text)
   return g_strstrip (g_strdup (g_strdelimit (clean, "\n", ' ')));
 }
 
+/**
+ * cuti_wording_clip:
+ * @max: length in characters
+ *
+ * Returns: (transfer full): @text, or its beginning and “…” where it is longer;
+ *   a word is not cut unless it is very long
+ */
+char *
+cuti_wording_clip (const char *text, guint max)
+{
+  const char *end, *space;
+
+  if (g_utf8_strlen (text, -1) <= max)
+    return g_strdup (text);
+
+  end = g_utf8_offset_to_pointer (text, max - 1);
+  space = g_utf8_strrchr (text, end - text, ' ');
+  if (space != NULL && g_utf8_pointer_to_offset (text, space) > max / 2)
+    end = space;
+  return g_strdup_printf ("%.*s…", (int) (end - text), text);
+}
+
 static char *
 dup_name (CutiCase *patient_case)
 {

@@ -11,6 +11,8 @@
 G_BEGIN_DECLS
 
 char       *cuti_wording_clean_line     (const char   *text);
+char       *cuti_wording_clip           (const char   *text,
+                                         guint         max);
 char       *cuti_wording_identity       (CutiCase     *patient_case);
 char       *cuti_wording_allergies      (CutiCase     *patient_case,
                                          CutiMark     *mark);

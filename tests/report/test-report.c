@@ -81,7 +81,7 @@ render_text (const char *json)
 static GBytes *
 render_pdf (Fixture *self, const char *paper, gint64 stamp)
 {
-  CutiReportOptions options = { paper, stamp };
+  CutiReportOptions options = { CUTI_REPORT_PLAN, paper, stamp };
   g_autoptr(GError) error = NULL;
   GBytes *pdf = cuti_report_render_pdf (self->patient_case, self->plan, &options, NULL, &error);
 
@@ -306,7 +306,7 @@ static void
 test_unknown_paper (void)
 {
   Fixture fixture;
-  CutiReportOptions options = { "a5", STAMP };
+  CutiReportOptions options = { CUTI_REPORT_PLAN, "a5", STAMP };
   g_autoptr(GError) error = NULL;
 
   load_sample (&fixture);

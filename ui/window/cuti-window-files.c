@@ -187,7 +187,7 @@ export_pdf_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   CutiWindow *self = CUTI_WINDOW (object);
   g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
-  CutiReportOptions options = { NULL, -1 };
+  CutiReportOptions options = { CUTI_REPORT_PLAN, NULL, -1 };
   g_autoptr(GBytes) pdf = NULL;
   g_autoptr(GError) error = NULL;
 
