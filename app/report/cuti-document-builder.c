@@ -76,3 +76,36 @@ cuti_document_new_for_plan (CutiCase *patient_case, CutiPlan *plan, CutiBrevity 
   cuti_sources_add_colophon (document->body, patient_case, plan, stamp);
   return document;
 }
+
+/**
+ * cuti_document_new_for_section:
+ * @section: (nullable): one of the knowledge base; %NULL: the summary
+ *
+ * Returns: (transfer full): one tab of the plan with its sources; of a case that
+ *   is out of scope the reason and what is urgent, whatever the section
+ */
+CutiDocument *
+cuti_document_new_for_section (CutiCase *patient_case, CutiPlan *plan, CutiTerm *section)
+{
+  gboolean stopped = cuti_plan_get_out_of_scope (plan) != NULL;
+  CutiDocument *document;
+  g_autoptr(GHashTable) cited = g_hash_table_new (NULL, NULL);
+
+  if (section == NULL || stopped)
+    {
+      document = cuti_document_new_summary (patient_case, plan, CUTI_BREVITY_FULL);
+    }
+  else
+    {
+      document = cuti_document_new ();
+      set_furniture (document, patient_case, plan);
+    }
+
+  if (stopped)
+    cuti_plan_in_full_add (document->body, patient_case, plan, cited);
+  else if (section != NULL)
+    cuti_plan_in_full_add_section (document->body, patient_case, plan, section, cited);
+  cuti_sources_add_references (document->body, patient_case, cited);
+
+  return document;
+}

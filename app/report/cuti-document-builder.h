@@ -11,12 +11,15 @@
 
 G_BEGIN_DECLS
 
-CutiDocument *cuti_document_new_summary  (CutiCase    *patient_case,
-                                          CutiPlan    *plan,
-                                          CutiBrevity  brevity);
-CutiDocument *cuti_document_new_for_plan (CutiCase    *patient_case,
-                                          CutiPlan    *plan,
-                                          CutiBrevity  brevity,
-                                          gint64       stamp);
+CutiDocument *cuti_document_new_summary     (CutiCase    *patient_case,
+                                             CutiPlan    *plan,
+                                             CutiBrevity  brevity);
+CutiDocument *cuti_document_new_for_plan    (CutiCase    *patient_case,
+                                             CutiPlan    *plan,
+                                             CutiBrevity  brevity,
+                                             gint64       stamp);
+CutiDocument *cuti_document_new_for_section (CutiCase    *patient_case,
+                                             CutiPlan    *plan,
+                                             CutiTerm    *section);
 
 G_END_DECLS
