@@ -207,6 +207,28 @@ test_chart_says_why_no_calendar (Fixture *f, gconstpointer data)
   g_assert_false (g_file_query_exists (file, NULL));
 }
 
+/* A calendar that others see, from what is shipped. */
+static void
+test_chart_exports_calendar (Fixture *f, gconstpointer data)
+{
+  g_autoptr(GFile) folder = g_file_new_for_uri ("resource:///org/cutiplan/Cutiplan/knowledge");
+  g_autoptr(CutiKnowledge) shipped = cuti_knowledge_load (folder, NULL, NULL);
+  CutiWindow *window = CUTI_WINDOW (cuti_window_new (NULL, shipped, NULL));
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "resources", "sample.cutiplan", NULL);
+  g_autoptr(GFile) sample = g_file_new_for_path (path);
+  g_autoptr(GFile) file = get_file (f, "plan.ics");
+  g_autofree char *text = NULL;
+
+  cuti_window_open (window, sample);
+  cuti_window_export_calendar_to (window, file);
+  text = read_file (file);
+  g_assert_true (g_str_has_prefix (text, "BEGIN:VCALENDAR\r\n"));
+  g_assert_null (strstr (text, "EXAMPLE"));
+  g_assert_nonnull (strstr (get_notice (GTK_WIDGET (window)), "without the patient's name"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_settle ();
+}
+
 static void
 test_chart_opens_preview (Fixture *f, gconstpointer data)
 {
@@ -260,6 +282,7 @@ main (int argc, char *argv[])
   ADD ("saves-text", test_chart_saves_text, NULL);
   ADD ("says-what-was-not-saved", test_chart_says_what_was_not_saved, NULL);
   ADD ("says-why-no-calendar", test_chart_says_why_no_calendar, NULL);
+  ADD ("exports-calendar", test_chart_exports_calendar, NULL);
   ADD ("opens-preview", test_chart_opens_preview, NULL);
   ADD ("is-off-without-advice", test_chart_is_off_without_advice, "Advice is off.");
 

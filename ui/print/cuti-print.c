@@ -16,7 +16,7 @@ typedef struct
 {
   CutiCase  *patient_case;
   CutiPlan  *plan;
-  CutiPages *pages;
+  CutiPages *pages; /* NULL until it is known on which paper */
 } Job;
 
 static void
@@ -63,13 +63,12 @@ draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int n, Job *sel
 static void
 done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *self)
 {
-  GtkPageSetup *chosen = gtk_print_operation_get_default_page_setup (operation);
   g_autoptr(GtkPageSetup) setup = NULL;
 
-  if (result != GTK_PRINT_OPERATION_RESULT_APPLY || chosen == NULL)
+  if (result != GTK_PRINT_OPERATION_RESULT_APPLY || self->pages == NULL)
     return;
 
-  setup = cuti_page_setup_new (cuti_page_setup_get_paper (chosen));
+  setup = cuti_page_setup_new (self->pages->paper.name);
   cuti_page_setup_save (setup);
 }
 
