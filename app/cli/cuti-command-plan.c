@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * cutiplan-cli plan: the plan of one case, as text, JSON or PDF, and what was
- * said to it, without identity.
+ * cutiplan-cli plan: the plan of one case as text, JSON or PDF, its follow-up
+ * as a calendar, and what was said to it, without identity.
  */
 
 #include "config.h"
@@ -11,23 +11,24 @@
 
 #include "cuti-case-file.h"
 #include "cuti-command.h"
+#include "cuti-icalendar.h"
 #include "cuti-json.h"
 #include "cuti-report.h"
 #include "cuti-response-export.h"
 
+#define OVERVIEW "overview"
+
 typedef struct
 {
-  char    *format;
-  char    *paper;
-  char    *folder;
-  char    *output;
-  gboolean notes;
+  char    *format, *section, *paper, *folder, *output;
+  gboolean with_name, notes;
 } Options;
 
 static void
 options_clear (Options *self)
 {
   g_free (self->format);
+  g_free (self->section);
   g_free (self->paper);
   g_free (self->folder);
   g_free (self->output);
@@ -68,8 +69,51 @@ warn_about_wordless (CutiCase *patient_case, CutiPlan *plan)
     g_printerr (_("cutiplan-cli: accepted, but without words for patients: %s\n"), titles);
 }
 
+/* “overview” is the tab that belongs to no section. */
+static gboolean
+find_section (CutiKnowledge *knowledge, const char *id, CutiTerm **section)
+{
+  GListModel *sections = cuti_knowledge_get_sections (knowledge);
+  g_autoptr(GString) known = g_string_new (OVERVIEW);
+
+  if (g_str_equal (id, OVERVIEW))
+    return TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
+    {
+      g_autoptr(CutiTerm) term = g_list_model_get_item (sections, i);
+
+      if (g_str_equal (cuti_term_get_id (term), id))
+        {
+          *section = g_steal_pointer (&term);
+          return TRUE;
+        }
+      g_string_append_printf (known, ", %s", cuti_term_get_id (term));
+    }
+
+  g_printerr (_("cutiplan-cli: “%s” is not a section. Choose one of %s.\n"), id, known->str);
+  return FALSE;
+}
+
 static GBytes *
-render (CutiCase *patient_case, const Options *options, GError **error)
+render_calendar (CutiCase *patient_case, CutiPlan *plan, gboolean with_name, GError **error)
+{
+  CutiIcalendarOptions options = { cuti_report_choose_stamp (-1), with_name };
+  g_auto(GStrv) left_out = NULL;
+  char *text = cuti_icalendar_render (patient_case, plan, &options, &left_out, error);
+
+  if (text == NULL)
+    return NULL;
+
+  for (guint i = 0; left_out[i] != NULL; i++)
+    g_printerr (_("cutiplan-cli: not in the calendar: %s\n"), left_out[i]);
+  if (with_name)
+    g_printerr ("cutiplan-cli: %s\n", _("The calendar names the patient."));
+  return take_text (text);
+}
+
+static GBytes *
+render (CutiCase *patient_case, const Options *options, CutiTerm *section, GError **error)
 {
   CutiReportOptions report = { choose_kind (options->format), options->paper, -1 };
   g_autoptr(CutiPlan) plan = cuti_plan_new (patient_case);
@@ -80,6 +124,10 @@ render (CutiCase *patient_case, const Options *options, GError **error)
     return take_json (cuti_response_export_json (patient_case, plan, options->notes));
   if (g_str_equal (options->format, "responses-csv"))
     return take_text (cuti_response_export_csv (patient_case, plan, options->notes));
+  if (g_str_equal (options->format, "ics"))
+    return render_calendar (patient_case, plan, options->with_name, error);
+  if (g_str_equal (options->format, "text") && options->section != NULL)
+    return take_text (cuti_report_render_section_text (patient_case, plan, section));
   if (g_str_equal (options->format, "text"))
     return take_text (cuti_report_render_text (patient_case, plan));
   if (report.kind == CUTI_REPORT_HANDOUT)
@@ -108,19 +156,43 @@ make_plan (const char *path, const Options *options)
   g_autoptr(CutiKnowledge) knowledge = cuti_command_load_knowledge (options->folder, &error);
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr(CutiCase) patient_case = NULL;
+  g_autoptr(CutiTerm) section = NULL;
   g_autoptr(GBytes) bytes = NULL;
 
   if (knowledge == NULL)
     return cuti_command_fail (error);
+  if (options->section != NULL && !find_section (knowledge, options->section, &section))
+    return CUTI_EXIT_USAGE;
   patient_case = cuti_case_file_load (knowledge, file, NULL, &error);
   if (patient_case == NULL)
     return cuti_command_fail (error);
 
   warn_about_ignored (patient_case);
-  bytes = render (patient_case, options, &error);
+  bytes = render (patient_case, options, section, &error);
   if (bytes == NULL)
     return cuti_command_fail (error);
   return cuti_command_write (options->output, bytes);
+}
+
+static gboolean
+check_options (Options *options)
+{
+  static const char *const formats[] =
+    { "text", "json", "pdf", "board", "handout", "ics", "responses", "responses-csv", NULL };
+
+  if (options->format == NULL)
+    options->format = g_strdup ("text");
+  if (!g_strv_contains (formats, options->format))
+    g_printerr (_("cutiplan-cli: “%s” is not a format. Choose text, json, pdf, board, handout, "
+                  "ics, responses or responses-csv.\n"), options->format);
+  else if (options->section != NULL && !g_str_equal (options->format, "text"))
+    g_printerr ("cutiplan-cli: %s\n", _("A single section is printed as text only."));
+  else if (options->with_name && !g_str_equal (options->format, "ics"))
+    g_printerr ("cutiplan-cli: %s\n", _("“--with-name” is for the calendar: use “--format ics”."));
+  else
+    return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -131,14 +203,16 @@ make_plan (const char *path, const Options *options)
 int
 cuti_command_plan (int argc, char **argv)
 {
-  static const char *const formats[] =
-    { "text", "json", "pdf", "board", "handout", "responses", "responses-csv", NULL };
   g_auto(Options) options = { 0 };
   GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
       N_("Print the plan as text, json or pdf; as PDF the tumour-board sheet (board) or the "
-         "patient handout (handout); or what was said to it, without identity, as responses or "
-         "responses-csv"), N_("FORMAT") },
+         "patient handout (handout); its follow-up as ics; or what was said to it, without "
+         "identity, as responses or responses-csv"), N_("FORMAT") },
+    { "section", 0, 0, G_OPTION_ARG_STRING, &options.section,
+      N_("Print this tab alone: “overview” or a section, such as “surgery”"), N_("ID") },
+    { "with-name", 0, 0, G_OPTION_ARG_NONE, &options.with_name,
+      N_("Name the patient in the calendar"), NULL },
     { "notes", 0, 0, G_OPTION_ARG_NONE, &options.notes,
       N_("Let responses have their notes, which may name people"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Write to FILE"), N_("FILE") },
@@ -157,14 +231,8 @@ cuti_command_plan (int argc, char **argv)
                   _("“plan” takes one case file. See “cutiplan-cli plan --help”."));
       return CUTI_EXIT_USAGE;
     }
-  if (options.format == NULL)
-    options.format = g_strdup ("text");
-  if (!g_strv_contains (formats, options.format))
-    {
-      g_printerr (_("cutiplan-cli: “%s” is not a format. Choose text, json, pdf, board, handout, "
-                    "responses or responses-csv.\n"), options.format);
-      return CUTI_EXIT_USAGE;
-    }
+  if (!check_options (&options))
+    return CUTI_EXIT_USAGE;
 
   return make_plan (argv[1], &options);
 }

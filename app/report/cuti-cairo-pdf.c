@@ -8,9 +8,9 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
+#include "cuti-cairo-page.h"
 #include "cuti-cairo-pdf.h"
 #include "cuti-cairo-tags.h"
-#include "cuti-cairo-text.h"
 
 typedef struct
 {
@@ -24,63 +24,6 @@ append_to_array (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
-}
-
-static void
-set_colour (Backend *self, guint32 colour)
-{
-  cairo_set_source_rgb (self->cr, (colour >> 16 & 0xff) / 255.0, (colour >> 8 & 0xff) / 255.0,
-                        (colour & 0xff) / 255.0);
-}
-
-static void
-draw_text (Backend *self, CutiDrawing *drawing)
-{
-  set_colour (self, drawing->colour);
-  if (drawing->turn == 0)
-    {
-      cuti_cairo_text_show (self->cr, drawing, drawing->x, drawing->y + drawing->baseline);
-      return;
-    }
-
-  cairo_save (self->cr);
-  cairo_translate (self->cr, drawing->x, drawing->y);
-  cairo_rotate (self->cr, -drawing->turn);
-  cuti_cairo_text_show (self->cr, drawing, -drawing->width / 2,
-                        drawing->baseline - drawing->height / 2);
-  cairo_restore (self->cr);
-}
-
-static void
-draw_path (Backend *self, CutiDrawing *drawing)
-{
-  double x = drawing->x;
-  double y = drawing->y;
-
-  cairo_new_path (self->cr);
-  for (guint i = 0; i < drawing->steps->len; i++)
-    {
-      CutiPathStep *step = &g_array_index (drawing->steps, CutiPathStep, i);
-
-      switch (step->verb)
-        {
-        case CUTI_PATH_MOVE: cairo_move_to (self->cr, x + step->x, y + step->y); break;
-        case CUTI_PATH_LINE: cairo_line_to (self->cr, x + step->x, y + step->y); break;
-        case CUTI_PATH_CURVE:
-          cairo_curve_to (self->cr, x + step->x1, y + step->y1, x + step->x2, y + step->y2,
-                          x + step->x, y + step->y);
-          break;
-        case CUTI_PATH_CLOSE: cairo_close_path (self->cr); break;
-        default: g_assert_not_reached ();
-        }
-    }
-
-  set_colour (self, drawing->colour);
-  cairo_set_line_width (self->cr, drawing->stroke);
-  if (drawing->stroke > 0)
-    cairo_stroke (self->cr);
-  else
-    cairo_fill (self->cr);
 }
 
 /* Cairo reads numbers with a point, whatever the locale writes. */
@@ -106,24 +49,18 @@ draw (Backend *self, CutiDrawing *drawing)
 
   switch (drawing->kind)
     {
-    case CUTI_DRAW_TEXT: draw_text (self, drawing); break;
-    case CUTI_DRAW_PATH: draw_path (self, drawing); break;
+    case CUTI_DRAW_TEXT:
+    case CUTI_DRAW_PATH: cuti_cairo_page_draw_ink (self->cr, drawing); break;
     case CUTI_DRAW_ANCHOR: draw_anchor (self, drawing); break;
     default: g_assert_not_reached ();
     }
 }
 
-/* Whatever a font does with its outlines (heaps of accents reach far), ink
- * stays within the frame. */
 static void
 draw_page (Backend *self, GPtrArray *drawings)
 {
-  const CutiPaper *paper = &self->pages->paper;
-
   cairo_save (self->cr);
-  cairo_rectangle (self->cr, paper->left, paper->top, paper->right - paper->left,
-                   paper->bottom - paper->top);
-  cairo_clip (self->cr);
+  cuti_cairo_page_clip (self->cr, &self->pages->paper);
   for (guint i = 0; i < drawings->len; i++)
     draw (self, g_ptr_array_index (drawings, i));
   cairo_restore (self->cr);

@@ -127,3 +127,31 @@ cuti_document_new_handout (CutiCase *patient_case, CutiPlan *plan, gint64 stamp)
   cuti_handout_add (document->body, patient_case, plan, stamp);
   return document;
 }
+
+/**
+ * cuti_document_new_for_section:
+ * @section: (nullable): one of the knowledge base; %NULL: the summary
+ *
+ * Returns: (transfer full): one tab of the plan with its sources; of a case that
+ *   is out of scope the reason and what is urgent, whatever the section
+ */
+CutiDocument *
+cuti_document_new_for_section (CutiCase *patient_case, CutiPlan *plan, CutiTerm *section)
+{
+  gboolean stopped = cuti_plan_get_out_of_scope (plan) != NULL;
+  CutiDocument *document;
+  g_autoptr(GHashTable) cited = g_hash_table_new (NULL, NULL);
+
+  if (section == NULL || stopped)
+    document = cuti_document_new_summary (patient_case, plan, CUTI_BREVITY_FULL, -1);
+  else
+    document = create (_("Management plan – skin metastases"), patient_case, plan, -1);
+
+  if (stopped)
+    cuti_plan_in_full_add (document->body, patient_case, plan, cited);
+  else if (section != NULL)
+    cuti_plan_in_full_add_section (document->body, patient_case, plan, section, cited);
+  cuti_sources_add_references (document->body, patient_case, cited);
+
+  return document;
+}

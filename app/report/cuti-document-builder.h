@@ -26,5 +26,8 @@ CutiDocument *cuti_document_new_board_sheet (CutiCase    *patient_case,
 CutiDocument *cuti_document_new_handout     (CutiCase    *patient_case,
                                              CutiPlan    *plan,
                                              gint64       stamp);
+CutiDocument *cuti_document_new_for_section (CutiCase    *patient_case,
+                                             CutiPlan    *plan,
+                                             CutiTerm    *section);
 
 G_END_DECLS

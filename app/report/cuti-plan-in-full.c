@@ -346,6 +346,32 @@ add_urgent (CutiBlock *body, CutiPlan *plan, Context *context)
   add_cards (body, urgent, is_undecided, add_undecided, context);
 }
 
+static void
+add_caveat (CutiBlock *body)
+{
+  cuti_block_add_paragraph (body, CUTI_SIZE_TABLE,
+                            _("Numbers in brackets lead to the references. Advice was submitted "
+                              "without a review by a clinician, unless its evidence line says "
+                              "otherwise."));
+}
+
+/**
+ * cuti_plan_in_full_add_section:
+ * @cited: takes the references that are cited
+ *
+ * Adds one section, as it stands in the whole plan.
+ */
+void
+cuti_plan_in_full_add_section (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan,
+                               CutiTerm *section, GHashTable *cited)
+{
+  g_autoptr(GPtrArray) items = cuti_wording_dup_items (cuti_plan_get_items (plan));
+  Context context = { patient_case, cited };
+
+  add_caveat (body);
+  add_section (body, items, section, &context);
+}
+
 /**
  * cuti_plan_in_full_add:
  * @cited: takes the references that are cited
@@ -368,10 +394,7 @@ cuti_plan_in_full_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, 
     }
 
   cuti_block_add_heading (body, 1, _("Plan in full"));
-  cuti_block_add_paragraph (body, CUTI_SIZE_TABLE,
-                            _("Numbers in brackets lead to the references. Advice was submitted "
-                              "without a review by a clinician, unless its evidence line says "
-                              "otherwise."));
+  add_caveat (body);
   add_conflicts (body, plan);
   for (guint i = 0; i < sections->len; i++)
     add_section (body, items, g_ptr_array_index (sections, i), &context);

@@ -10,9 +10,14 @@
 
 G_BEGIN_DECLS
 
-void cuti_plan_in_full_add (CutiBlock  *body,
-                            CutiCase   *patient_case,
-                            CutiPlan   *plan,
-                            GHashTable *cited);
+void cuti_plan_in_full_add         (CutiBlock  *body,
+                                    CutiCase   *patient_case,
+                                    CutiPlan   *plan,
+                                    GHashTable *cited);
+void cuti_plan_in_full_add_section (CutiBlock  *body,
+                                    CutiCase   *patient_case,
+                                    CutiPlan   *plan,
+                                    CutiTerm   *section,
+                                    GHashTable *cited);
 
 G_END_DECLS

@@ -19,14 +19,20 @@
 
 G_DEFINE_QUARK (cuti-report-error-quark, cuti_report_error)
 
-static gint64
-choose_stamp (const CutiReportOptions *options)
+/**
+ * cuti_report_choose_stamp:
+ * @stamp: in seconds since 1970; negative: SOURCE_DATE_EPOCH, else now
+ *
+ * Returns: the time that a document says it was made at
+ */
+gint64
+cuti_report_choose_stamp (gint64 stamp)
 {
   const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
   gint64 seconds;
 
-  if (options != NULL && options->stamp >= 0)
-    return options->stamp;
+  if (stamp >= 0)
+    return stamp;
   if (epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
     return seconds;
 
@@ -100,20 +106,20 @@ paginate_handout (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper
 }
 
 /**
- * cuti_report_render_pdf:
+ * cuti_report_paginate:
  * @plan: of @patient_case as it is now
  * @options: (nullable): %NULL: the plan, paper of the locale, time as for -1
  *
- * Prints a document. The same case, plan, paper and time give the same bytes.
+ * Lays a document out: what file, printer and preview have in common.
  *
- * Returns: (transfer full) (nullable): a PDF file, or %NULL with @error set
+ * Returns: (transfer full) (nullable): the pages, or %NULL with @error set
  */
-GBytes *
-cuti_report_render_pdf (CutiCase *patient_case, CutiPlan *plan, const CutiReportOptions *options,
-                        GCancellable *cancellable, GError **error)
+CutiPages *
+cuti_report_paginate (CutiCase *patient_case, CutiPlan *plan, const CutiReportOptions *options,
+                      GCancellable *cancellable, GError **error)
 {
   CutiReportKind kind = options != NULL ? options->kind : CUTI_REPORT_PLAN;
-  gint64 stamp = choose_stamp (options);
+  gint64 stamp = cuti_report_choose_stamp (options != NULL ? options->stamp : -1);
   g_autoptr(CutiPages) pages = NULL;
   CutiPaper paper;
 
@@ -146,7 +152,26 @@ cuti_report_render_pdf (CutiCase *patient_case, CutiPlan *plan, const CutiReport
   if (pages == NULL)
     return NULL;
 
-  return cuti_cairo_pdf_render (pages, cancellable, error);
+  return g_steal_pointer (&pages);
+}
+
+/**
+ * cuti_report_render_pdf:
+ * @plan: of @patient_case as it is now
+ * @options: (nullable): %NULL: the plan, paper of the locale, time as for -1
+ *
+ * Prints a document. The same case, plan, paper and time give the same bytes.
+ *
+ * Returns: (transfer full) (nullable): a PDF file, or %NULL with @error set
+ */
+GBytes *
+cuti_report_render_pdf (CutiCase *patient_case, CutiPlan *plan, const CutiReportOptions *options,
+                        GCancellable *cancellable, GError **error)
+{
+  g_autoptr(CutiPages) pages =
+    cuti_report_paginate (patient_case, plan, options, cancellable, error);
+
+  return pages != NULL ? cuti_cairo_pdf_render (pages, cancellable, error) : NULL;
 }
 
 /**
@@ -191,4 +216,23 @@ cuti_report_dup_wordless (CutiCase *patient_case, CutiPlan *plan)
     }
 
   return wordless->len > 0 ? g_string_free (g_steal_pointer (&titles), FALSE) : NULL;
+}
+
+/**
+ * cuti_report_render_section_text:
+ * @plan: of @patient_case as it is now
+ * @section: (nullable): one of the knowledge base; %NULL: the summary
+ *
+ * Returns: (transfer full): one tab of the plan as plain text
+ */
+char *
+cuti_report_render_section_text (CutiCase *patient_case, CutiPlan *plan, CutiTerm *section)
+{
+  g_autoptr(CutiDocument) document = NULL;
+
+  g_return_val_if_fail (CUTI_IS_CASE (patient_case), NULL);
+  g_return_val_if_fail (CUTI_IS_PLAN (plan), NULL);
+
+  document = cuti_document_new_for_section (patient_case, plan, section);
+  return cuti_text_report_render (document);
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "cuti-pages.h"
 #include "cuti-plan.h"
 
 G_BEGIN_DECLS
@@ -38,14 +39,23 @@ typedef struct
   gint64          stamp;
 } CutiReportOptions;
 
-GBytes *cuti_report_render_pdf  (CutiCase                 *patient_case,
-                                 CutiPlan                 *plan,
-                                 const CutiReportOptions  *options,
-                                 GCancellable             *cancellable,
-                                 GError                  **error);
-char   *cuti_report_render_text (CutiCase                 *patient_case,
-                                 CutiPlan                 *plan);
-char   *cuti_report_dup_wordless (CutiCase *patient_case,
-                                  CutiPlan *plan);
+gint64     cuti_report_choose_stamp        (gint64                    stamp);
+CutiPages *cuti_report_paginate            (CutiCase                 *patient_case,
+                                            CutiPlan                 *plan,
+                                            const CutiReportOptions  *options,
+                                            GCancellable             *cancellable,
+                                            GError                  **error);
+GBytes    *cuti_report_render_pdf          (CutiCase                 *patient_case,
+                                            CutiPlan                 *plan,
+                                            const CutiReportOptions  *options,
+                                            GCancellable             *cancellable,
+                                            GError                  **error);
+char      *cuti_report_render_text         (CutiCase                 *patient_case,
+                                            CutiPlan                 *plan);
+char      *cuti_report_render_section_text (CutiCase                 *patient_case,
+                                            CutiPlan                 *plan,
+                                            CutiTerm                 *section);
+char      *cuti_report_dup_wordless        (CutiCase                 *patient_case,
+                                            CutiPlan                 *plan);
 
 G_END_DECLS

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The document as plain text, for terminals, mail and records that take
- * nothing else. Status is said in words, so signs are left out.
+ * nothing else. Status is said in words, so marks are left out, and every sign
+ * is one that such records keep.
  */
 
 #include <string.h>
 
+#include "cuti-plain-text.h"
 #include "cuti-text-report.h"
 
 #define WIDTH 80
@@ -17,6 +19,14 @@ typedef struct
   gboolean blank; /* whether the last line is empty */
   gboolean list; /* whether it is one of a list or table */
 } Writer;
+
+static char *
+dup_plain (CutiBlock *block)
+{
+  g_autofree char *text = cuti_block_dup_text (block);
+
+  return cuti_plain_text_fold (text);
+}
 
 static guint
 measure (gunichar c)
@@ -153,7 +163,7 @@ static void
 write_heading (Writer *self, CutiBlock *block)
 {
   static const char lines[] = { '=', '-' };
-  g_autofree char *text = cuti_block_dup_text (block);
+  g_autofree char *text = dup_plain (block);
 
   write_blank (self);
   write_text (self, text, 0, 0);
@@ -186,6 +196,12 @@ write_pair (Writer *self, const char *key, const char *text, guint indent)
   write_text (self, text, indent, indent);
 }
 
+static char *
+dup_label (CutiBlock *item)
+{
+  return cuti_plain_text_fold (item->label != NULL ? item->label : "");
+}
+
 static guint
 choose_label_indent (CutiBlock *list)
 {
@@ -193,10 +209,9 @@ choose_label_indent (CutiBlock *list)
 
   for (guint i = 0; i < list->children->len; i++)
     {
-      const char *label = ((CutiBlock *) g_ptr_array_index (list->children, i))->label;
+      g_autofree char *label = dup_label (g_ptr_array_index (list->children, i));
 
-      if (label != NULL)
-        indent = MAX (indent, measure_text (label, strlen (label)) + 2);
+      indent = MAX (indent, measure_text (label, strlen (label)) + 2);
     }
 
   return CLAMP (indent, 4, KEY_WIDTH);
@@ -210,11 +225,13 @@ write_list (Writer *self, CutiBlock *block)
   for (guint i = 0; i < block->children->len; i++)
     {
       CutiBlock *item = g_ptr_array_index (block->children, i);
-      g_autofree char *text = cuti_block_dup_text (item);
+      g_autofree char *text = dup_plain (item);
 
       if (block->label_share > 0)
         {
-          write_pair (self, item->label != NULL ? item->label : "", text, indent);
+          g_autofree char *label = dup_label (item);
+
+          write_pair (self, label, text, indent);
         }
       else
         {
@@ -236,12 +253,12 @@ write_table (Writer *self, CutiBlock *block)
 
       for (guint j = 0; j < row->children->len; j++)
         {
-          g_autofree char *cell = cuti_block_dup_text (g_ptr_array_index (row->children, j));
+          g_autofree char *cell = dup_plain (g_ptr_array_index (row->children, j));
 
           if (j == 0)
             key = g_steal_pointer (&cell);
           else
-            g_string_append_printf (text, "%s%s", j > 1 ? " | " : "", cell);
+            g_string_append_printf (text, "%s%s", j > 1 ? " / " : "", cell);
         }
       write_pair (self, key != NULL ? key : "", text->str, KEY_WIDTH);
       g_string_free (text, TRUE);
@@ -263,7 +280,7 @@ write_block (Writer *self, CutiBlock *block)
     case CUTI_BLOCK_HEADING: write_heading (self, block); break;
     case CUTI_BLOCK_PARAGRAPH:
       {
-        g_autofree char *text = cuti_block_dup_text (block);
+        g_autofree char *text = dup_plain (block);
 
         if (self->list)
           write_blank (self);
@@ -283,8 +300,10 @@ write_block (Writer *self, CutiBlock *block)
 static void
 write_line (Writer *self, const char *text)
 {
-  if (text != NULL && *text != '\0')
-    write_text (self, text, 0, 0);
+  g_autofree char *plain = text != NULL ? cuti_plain_text_fold (text) : NULL;
+
+  if (plain != NULL && *plain != '\0')
+    write_text (self, plain, 0, 0);
 }
 
 /**
@@ -306,5 +325,6 @@ cuti_text_report_render (CutiDocument *document)
   write_line (&self, document->status_note);
   write_line (&self, document->edition);
   write_line (&self, document->note);
+  g_string_replace (self.text, "\302\240", " ", 0); /* The lines are broken now. */
   return g_string_free (self.text, FALSE);
 }

@@ -133,7 +133,7 @@ static void
 test_cli_wrong_usage (Fixture *self, gconstpointer data)
 {
   const char *const lines[] = { "", "nonsense", "plan", "plan a b", "plan --nonsense a", "plan --format nonsense a",
-                                "plan a --format", "batch a", "batch --nonsense", "check a b", "check --format pdf",
+                                "plan a --format", "plan a --section surgery --format json", "plan a --with-name", "batch a", "batch --nonsense", "check a b", "check --format pdf",
                                 "calculate horoscope", "calculate --nonsense", "calculate bmi height",
                                 "calculate bmi height=170", "calculate bmi height=170 weight=70 age=50",
                                 "calculate bmi height=170 height=170 weight=70",
@@ -403,6 +403,46 @@ test_cli_responses_without_identity (Fixture *self, gconstpointer data)
   RUN (&notes, NULL, "plan", path, "--format", "responses-csv", "--notes", "--knowledge", self->knowledge);
   g_assert_cmpstr (notes.out, ==, "advice,lesion,section,verdict,answer,reason,until,at,stale,note\r\n"
                                   "yes,,surgery,recommended,declined,already-done,,,true,by Smith\r\n");
+}
+
+static void
+test_cli_plan_section (Fixture *self, gconstpointer data)
+{
+  g_auto(Run) surgery = { 0 }, overview = { 0 }, unknown = { 0 };
+
+  RUN (&surgery, NULL, "plan", self->good, "--knowledge", self->knowledge, "--section", "surgery");
+  g_assert_cmpint (surgery.status, ==, 0);
+  g_assert_nonnull (strstr (surgery.out, "\nRecommended - yes\n"));
+  g_assert_null (strstr (surgery.out, "\nCase facts\n"));
+
+  RUN (&overview, NULL, "plan", self->good, "--knowledge", self->knowledge, "--section", "overview");
+  g_assert_cmpint (overview.status, ==, 0);
+  g_assert_nonnull (strstr (overview.out, "\nPlan in brief\n"));
+
+  RUN (&unknown, NULL, "plan", self->good, "--knowledge", self->knowledge, "--section", "cooking");
+  g_assert_cmpint (unknown.status, ==, 2);
+  assert_one_line (&unknown, "overview, assessment, surgery");
+}
+
+static void
+test_cli_plan_calendar (Fixture *self, gconstpointer data)
+{
+  g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "..", "resources", "sample.cutiplan", NULL);
+  g_autofree char *file = in_folder (self, "follow-up.ics");
+  g_autofree char *written = NULL;
+  g_auto(Run) none = { 0 }, run = { 0 };
+
+  RUN (&none, NULL, "plan", self->good, "--knowledge", self->knowledge, "--format", "ics");
+  g_assert_cmpint (none.status, ==, 1);
+  assert_one_line (&none, "no follow-up");
+
+  RUN (&run, NULL, "plan", sample, "--format", "ics", "--with-name", "-o", file);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.out, ==, "");
+  g_assert_nonnull (strstr (run.err, "cutiplan-cli: The calendar names the patient.\n"));
+  written = cuti_test_folder_read (self->folder, "follow-up.ics");
+  g_assert_true (g_str_has_prefix (written, "BEGIN:VCALENDAR\r\n"));
+  g_assert_true (g_str_has_suffix (written, "END:VCALENDAR\r\n"));
 }
 
 static void
@@ -790,6 +830,8 @@ main (int argc, char *argv[])
   ADD ("plan-to-file", test_cli_plan_to_file);
   ADD ("plan-for-people", test_cli_plan_for_people);
   ADD ("responses-without-identity", test_cli_responses_without_identity);
+  ADD ("plan-section", test_cli_plan_section);
+  ADD ("plan-calendar", test_cli_plan_calendar);
   ADD ("says-what-it-does-not-use", test_cli_says_what_it_does_not_use);
   ADD ("batch-keeps-order", test_cli_batch_keeps_order);
   ADD ("batch-verdicts", test_cli_batch_verdicts);

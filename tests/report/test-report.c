@@ -241,7 +241,7 @@ test_ruled_out_says_why (void)
                  "\"disease.spread\":\"local\",\"disease.receptor\":\"negative\"},"
                  "\"lesions\":[{\"id\":\"a\",\"label\":\"1\"},{\"id\":\"b\",\"label\":\"2\"}]}");
 
-  g_assert_nonnull (strstr (text, "- Ruled out: Excise this lesion with clear margins – because Lesion 1, Lesion 2:"
+  g_assert_nonnull (strstr (text, "- Ruled out: Excise this lesion with clear margins - because Lesion 1, Lesion 2:"
                                   "\n  Without the receptor it does not help."));
 }
 

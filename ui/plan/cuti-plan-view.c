@@ -224,3 +224,18 @@ cuti_plan_view_set_plan (CutiPlanView *self, CutiPlan *plan)
     show_section (self, i, plan, in_scope);
   cuti_overview_page_set_plan (self->overview, plan);
 }
+
+/**
+ * cuti_plan_view_dup_section:
+ *
+ * Returns: (transfer full) (nullable): whose tab is shown; %NULL: the overview
+ */
+CutiTerm *
+cuti_plan_view_dup_section (CutiPlanView *self)
+{
+  g_return_val_if_fail (CUTI_IS_PLAN_VIEW (self), NULL);
+
+  int page = gtk_notebook_get_current_page (self->notebook);
+
+  return page > 0 ? dup_section (self, (guint) page - 1) : NULL;
+}

@@ -16,5 +16,6 @@ void       cuti_plan_view_set_knowledge (CutiPlanView  *self,
                                          CutiKnowledge *knowledge);
 void       cuti_plan_view_set_plan      (CutiPlanView  *self,
                                          CutiPlan      *plan);
+CutiTerm  *cuti_plan_view_dup_section   (CutiPlanView  *self);
 
 G_END_DECLS

@@ -11,11 +11,12 @@
 #include "cuti-case-file.h"
 #include "cuti-file-dialog.h"
 #include "cuti-file-name.h"
+#include "cuti-page-setup.h"
 #include "cuti-report.h"
 #include "cuti-window-private.h"
 
-static char *
-dup_display_name (GFile *file)
+char *
+cuti_window_dup_display_name (GFile *file)
 {
   g_autofree char *path = g_file_get_parse_name (file);
 
@@ -38,15 +39,20 @@ remember (CutiWindow *self)
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
 }
 
-static void
-show_failure (CutiWindow   *self,
-              const char   *format,
-              GFile        *file,
-              const GError *error,
-              const char   *button,
-              const char   *action)
+/**
+ * cuti_window_show_failure:
+ * @format: a sentence with “{file}” and “{reason}” in it
+ * @button: (nullable): the label of a button, with @action
+ */
+void
+cuti_window_show_failure (CutiWindow   *self,
+                          const char   *format,
+                          GFile        *file,
+                          const GError *error,
+                          const char   *button,
+                          const char   *action)
 {
-  g_autofree char *name = dup_display_name (file);
+  g_autofree char *name = cuti_window_dup_display_name (file);
   g_autoptr(GString) text = g_string_new (format);
 
   /* The sentence is translated as a whole, with its two places by name. */
@@ -77,7 +83,7 @@ save_to (CutiWindow *self, GFile *file)
   if (!cuti_case_file_save (self->patient_case, file, &error))
     {
       self->close_when_saved = FALSE;
-      show_failure (self, _("“{file}” was not saved: {reason} "
+      cuti_window_show_failure (self, _("“{file}” was not saved: {reason} "
                             "Changes are kept while this window is open."),
                     file, error, _("Save Elsewhere…"), "win.save-as");
       return;
@@ -156,7 +162,7 @@ cuti_window_open (CutiWindow *self, GFile *file)
   patient_case = cuti_case_file_load (self->knowledge, file, NULL, &error);
   if (patient_case == NULL)
     {
-      show_failure (self, _("“{file}” cannot be opened: {reason} The file is left as it is."),
+      cuti_window_show_failure (self, _("“{file}” cannot be opened: {reason} The file is left as it is."),
                     file, error, NULL, NULL);
       return;
     }
@@ -171,14 +177,14 @@ static void
 write_pdf (CutiWindow *self, GFile *file, GBytes *pdf)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *name = dup_display_name (file);
+  g_autofree char *name = cuti_window_dup_display_name (file);
   g_autofree char *done = g_strdup_printf (_("The plan was exported to “%s”."), name);
 
   if (g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
                                NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
     cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, done, NULL, NULL);
   else
-    show_failure (self, _("The plan was not exported to “{file}”: {reason}"), file, error,
+    cuti_window_show_failure (self, _("The plan was not exported to “{file}”: {reason}"), file, error,
                   _("Try Again…"), "win.export-pdf");
 }
 
@@ -187,7 +193,7 @@ export_pdf_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   CutiWindow *self = CUTI_WINDOW (object);
   g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
-  CutiReportOptions options = { CUTI_REPORT_PLAN, NULL, -1 };
+  CutiReportOptions options = { CUTI_REPORT_PLAN, cuti_page_setup_load_paper (), -1 };
   g_autoptr(GBytes) pdf = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -198,7 +204,7 @@ export_pdf_cb (GObject *object, GAsyncResult *result, gpointer data)
   if (pdf != NULL)
     write_pdf (self, file, pdf);
   else
-    show_failure (self, _("The plan was not exported to “{file}”: {reason}"), file, error,
+    cuti_window_show_failure (self, _("The plan was not exported to “{file}”: {reason}"), file, error,
                   NULL, NULL);
 }
 

@@ -50,4 +50,15 @@ void cuti_window_save           (CutiWindow *self);
 void cuti_window_save_as        (CutiWindow *self);
 void cuti_window_export_pdf     (CutiWindow *self);
 
+char *cuti_window_dup_display_name      (GFile          *file);
+void  cuti_window_show_failure          (CutiWindow     *self,
+                                         const char     *format,
+                                         GFile          *file,
+                                         const GError   *error,
+                                         const char     *button,
+                                         const char     *action);
+
+void  cuti_window_install_chart_actions (GtkWidgetClass *widget_class);
+void  cuti_window_update_chart_actions  (CutiWindow     *self);
+
 G_END_DECLS

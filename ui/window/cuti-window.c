@@ -59,6 +59,7 @@ update_plan (CutiWindow *self)
   cuti_plan_view_set_plan (self->plan_view, plan);
   cuti_next_question_set_plan (self->next_question, plan);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-pdf", plan != NULL);
+  cuti_window_update_chart_actions (self);
 }
 
 static void
@@ -368,6 +369,7 @@ cuti_window_class_init (CutiWindowClass *klass)
 
   bind_template (widget_class);
   install_actions (widget_class);
+  cuti_window_install_chart_actions (widget_class);
 }
 
 static void

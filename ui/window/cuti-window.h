@@ -11,13 +11,17 @@ G_BEGIN_DECLS
 #define CUTI_TYPE_WINDOW (cuti_window_get_type ())
 G_DECLARE_FINAL_TYPE (CutiWindow, cuti_window, CUTI, WINDOW, GtkApplicationWindow)
 
-GtkWidget *cuti_window_new         (GtkApplication *app,
-                                    CutiKnowledge  *knowledge,
-                                    const char     *advice_off);
-CutiCase  *cuti_window_get_case    (CutiWindow     *self);
-GFile     *cuti_window_get_file    (CutiWindow     *self);
-gboolean   cuti_window_is_pristine (CutiWindow     *self);
-void       cuti_window_open        (CutiWindow     *self,
-                                    GFile          *file);
+GtkWidget *cuti_window_new                (GtkApplication *app,
+                                           CutiKnowledge  *knowledge,
+                                           const char     *advice_off);
+CutiCase  *cuti_window_get_case           (CutiWindow     *self);
+GFile     *cuti_window_get_file           (CutiWindow     *self);
+gboolean   cuti_window_is_pristine        (CutiWindow     *self);
+void       cuti_window_open               (CutiWindow     *self,
+                                           GFile          *file);
+void       cuti_window_save_text_to       (CutiWindow     *self,
+                                           GFile          *file);
+void       cuti_window_export_calendar_to (CutiWindow     *self,
+                                           GFile          *file);
 
 G_END_DECLS

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The plan on its way out of the window: to the clipboard, the printer, the
+ * screen as pages, the calendar. Each takes the plan of what stands in the form
+ * at that moment, also of an answer that is still being typed.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "cuti-case-file.h"
+#include "cuti-file-dialog.h"
+#include "cuti-file-name.h"
+#include "cuti-icalendar.h"
+#include "cuti-preview.h"
+#include "cuti-print.h"
+#include "cuti-report.h"
+#include "cuti-window-private.h"
+
+/* NULL while advice is off. */
+static CutiPlan *
+make_plan (CutiWindow *self)
+{
+  if (self->advice_off)
+    return NULL;
+
+  cuti_form_commit (self->form);
+  return cuti_plan_new (self->patient_case);
+}
+
+static char *
+make_name (CutiWindow *self, const char *prefix, const char *format)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *suffix = g_date_time_format (now, format);
+
+  return cuti_file_name_make (prefix, cuti_case_get_label (self->patient_case), suffix);
+}
+
+static void
+copy (CutiWindow *self, const char *text, const char *done)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, done, NULL, NULL);
+}
+
+static void
+copy_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CutiWindow *self = CUTI_WINDOW (widget);
+  g_autoptr(CutiPlan) plan = make_plan (self);
+  g_autofree char *text = NULL;
+
+  if (plan == NULL)
+    return;
+
+  text = cuti_report_render_text (self->patient_case, plan);
+  copy (self, text, _("The whole plan was copied as text, with what identifies the patient."));
+}
+
+static void
+copy_tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CutiWindow *self = CUTI_WINDOW (widget);
+  g_autoptr(CutiPlan) plan = make_plan (self);
+  g_autoptr(CutiTerm) section = cuti_plan_view_dup_section (self->plan_view);
+  g_autofree char *text = NULL;
+  g_autofree char *done = NULL;
+
+  if (plan == NULL)
+    return;
+
+  text = cuti_report_render_section_text (self->patient_case, plan, section);
+  done = g_strdup_printf (_("“%s” was copied as text, with what identifies the patient."),
+                          section != NULL ? cuti_term_get_label (section) : _("Overview"));
+  copy (self, text, done);
+}
+
+static void
+write_text (CutiWindow *self, GFile *file, const char *text, const char *done, const char *failure,
+            const char *action)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr(GError) error = NULL;
+
+  if (cuti_file_write_privately (file, bytes, &error))
+    cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, done, NULL, NULL);
+  else
+    cuti_window_show_failure (self, failure, file, error, _("Try Again…"), action);
+}
+
+static void
+save_text_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  CutiWindow *self = CUTI_WINDOW (object);
+  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
+
+  if (file != NULL)
+    cuti_window_save_text_to (self, file);
+}
+
+static void
+save_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CutiWindow *self = CUTI_WINDOW (widget);
+  g_autofree char *file_name = make_name (self, "Plan_", "_%Y-%m-%d_DRAFT.txt");
+
+  cuti_file_dialog_save (GTK_WINDOW (self), _("Save Plan as Text"), file_name, save_text_cb, NULL);
+}
+
+/**
+ * cuti_window_save_text_to:
+ *
+ * Writes the whole plan as plain text, and says so.
+ */
+void
+cuti_window_save_text_to (CutiWindow *self, GFile *file)
+{
+  g_autoptr(CutiPlan) plan = make_plan (self);
+  g_autofree char *text = NULL;
+  g_autofree char *name = cuti_window_dup_display_name (file);
+  g_autofree char *done = g_strdup_printf (_("The whole plan was saved as text in “%s”."), name);
+
+  if (plan == NULL)
+    return;
+
+  text = cuti_report_render_text (self->patient_case, plan);
+  write_text (self, file, text, done, _("The plan was not saved as text in “{file}”: {reason}"),
+              "win.save-text");
+}
+
+static char *
+describe_calendar (GFile *file, char **left_out)
+{
+  g_autofree char *name = cuti_window_dup_display_name (file);
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, _("The follow-up plan was exported to “%s”, without the "
+                                  "patient's name."), name);
+  if (*left_out != NULL)
+    {
+      g_autofree char *reasons = g_strjoinv (" ", left_out);
+
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text, _("Not in it: %s"), reasons);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * cuti_window_export_calendar_to:
+ *
+ * Writes the follow-up plan as iCalendar, without the patient's name, and says
+ * what is not in it.
+ */
+void
+cuti_window_export_calendar_to (CutiWindow *self, GFile *file)
+{
+  CutiIcalendarOptions options = { cuti_report_choose_stamp (-1), FALSE };
+  g_autoptr(CutiPlan) plan = make_plan (self);
+  g_auto(GStrv) left_out = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *done = NULL;
+  const char *failure = _("The follow-up plan was not exported to “{file}”: {reason}");
+
+  if (plan == NULL)
+    return;
+
+  text = cuti_icalendar_render (self->patient_case, plan, &options, &left_out, &error);
+  if (text == NULL)
+    {
+      cuti_window_show_failure (self, failure, file, error, NULL, NULL);
+      return;
+    }
+
+  done = describe_calendar (file, left_out);
+  write_text (self, file, text, done, failure, "win.export-calendar");
+}
+
+static void
+export_calendar_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
+
+  if (file != NULL)
+    cuti_window_export_calendar_to (CUTI_WINDOW (object), file);
+}
+
+static void
+export_calendar_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CutiWindow *self = CUTI_WINDOW (widget);
+  g_autofree char *file_name = make_name (self, "Follow-up_", "_%Y-%m-%d.ics");
+
+  cuti_file_dialog_save (GTK_WINDOW (self), _("Export Follow-up Calendar"), file_name,
+                         export_calendar_cb, NULL);
+}
+
+static void
+show_print_error (CutiWindow *self, GtkPrintOperation *operation)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_print_operation_get_error (operation, &error);
+  text = g_strdup_printf (_("The plan was not printed: %s"),
+                          error != NULL ? error->message : _("the printer gave no reason."));
+  cuti_notice_show (self->notice, CUTI_MESSAGE_PROBLEM, text, _("Export a PDF Instead…"),
+                    "win.export-pdf");
+}
+
+static void
+print_done_cb (CutiWindow *self, GtkPrintOperationResult result, GtkPrintOperation *operation)
+{
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    show_print_error (self, operation);
+}
+
+/* The name of the job is seen by whoever passes the printer. */
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CutiWindow *self = CUTI_WINDOW (widget);
+  g_autoptr(CutiPlan) plan = make_plan (self);
+  g_autoptr(GtkPrintOperation) operation = NULL;
+  g_autofree char *job = make_name (self, "Plan_", "_DRAFT");
+
+  if (plan == NULL)
+    return;
+
+  operation = cuti_print_new (self->patient_case, plan);
+  gtk_print_operation_set_job_name (operation, job);
+  gtk_print_operation_set_allow_async (operation, TRUE);
+  g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, G_CONNECT_SWAPPED);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self),
+                           NULL);
+}
+
+static void
+preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CutiWindow *self = CUTI_WINDOW (widget);
+  g_autoptr(CutiPlan) plan = make_plan (self);
+
+  if (plan != NULL)
+    gtk_window_present (GTK_WINDOW (cuti_preview_new (GTK_WINDOW (self), self->patient_case, plan)));
+}
+
+static const struct
+{
+  const char                  *name;
+  GtkWidgetActionActivateFunc  activate;
+} actions[] = {
+  { "win.copy-text", copy_text_action },
+  { "win.copy-tab", copy_tab_action },
+  { "win.save-text", save_text_action },
+  { "win.export-calendar", export_calendar_action },
+  { "win.print", print_action },
+  { "win.preview", preview_action },
+};
+
+void
+cuti_window_install_chart_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+}
+
+/* Without a plan there is nothing to give away. */
+void
+cuti_window_update_chart_actions (CutiWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, self->plan != NULL);
+}
