@@ -93,6 +93,7 @@ cuti_window_set_case (CutiWindow *self, CutiCase *patient_case, GFile *file)
   cuti_case_get_snapshot (patient_case); /* The rows ask which of them are relevant. */
   cuti_form_set_case (self->form, patient_case);
   cuti_patient_banner_set_case (self->banner, patient_case);
+  cuti_plan_view_set_case (self->plan_view, patient_case);
   show_label (self);
   cuti_window_show_saved (self);
   update_plan (self);
