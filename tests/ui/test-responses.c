@@ -207,6 +207,8 @@ test_accept_is_one_click (Fixture *f, gconstpointer data)
   g_assert_cmpstr (cuti_response_get_by (find_response (f)), ==, "Dr A. Jones");
   at = g_date_time_new_from_iso8601 (cuti_response_get_at (find_response (f)), NULL);
   g_assert_cmpint (ABS (g_date_time_difference (at, now)), <, G_TIME_SPAN_MINUTE);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (find_card (f)),
+                                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
   g_assert_false (is_shown (find_button (find_row (f), "Accept")));
   g_assert_true (is_shown (find_button (find_row (f), "Change")));
   g_assert_null (ui_find_type (find_card (f), CUTI_TYPE_RESPONSE_FORM));

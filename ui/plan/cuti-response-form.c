@@ -69,9 +69,20 @@ is_complete (CutiResponseForm *self)
   return FALSE;
 }
 
+static const char *
+get_note_title (CutiResponseForm *self)
+{
+  if (self->reply == CUTI_REPLY_DEFERRED)
+    return _("Waiting for");
+  if (gtk_check_button_get_active (self->reasons[CUTI_DECLINE_OTHER]))
+    return _("Which reason");
+  return _("Note");
+}
+
 static void
 update_done (CutiResponseForm *self)
 {
+  gtk_label_set_label (self->note_title, get_note_title (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->done), is_complete (self));
 }
 
@@ -260,8 +271,6 @@ cuti_response_form_open (CutiResponseForm *self, CutiReply reply, gboolean ask_n
   gtk_widget_set_visible (self->until_box, reply == CUTI_REPLY_DEFERRED);
   gtk_widget_set_visible (self->note_box,
                           reply == CUTI_REPLY_DECLINED || reply == CUTI_REPLY_DEFERRED);
-  gtk_label_set_label (self->note_title,
-                       reply == CUTI_REPLY_DEFERRED ? _("Waiting for") : _("Note"));
   gtk_button_set_label (self->done, get_done_label (reply));
   update_done (self);
   focus_first (self);

@@ -58,19 +58,33 @@ find_response (CutiResponseRow *self)
                                   cuti_plan_item_get_lesion (self->item));
 }
 
+/* The card is read out with the answer to it. */
+static void
+describe_card (CutiResponseRow *self, const char *text, gboolean is_stale)
+{
+  GtkWidget *card = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_BOX_ROW);
+  g_autofree char *words =
+    is_stale ? g_strdup_printf (_("%s. Answered before the facts changed"), text) : g_strdup (text);
+
+  if (card == NULL)
+    return;
+  if (words != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    words, -1);
+  else
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 static void
 show_state (CutiResponseRow *self)
 {
   CutiResponse *response = find_response (self);
   gboolean is_given = response != NULL && !self->again;
   gboolean is_stale = is_given && cuti_case_is_response_stale (self->patient_case, response);
+  g_autofree char *text = response != NULL ? cuti_response_dup_text (response) : NULL;
 
-  if (response != NULL)
-    {
-      g_autofree char *text = cuti_response_dup_text (response);
-
-      gtk_label_set_label (self->text, text);
-    }
+  gtk_label_set_label (self->text, text != NULL ? text : "");
+  describe_card (self, text, is_stale);
   gtk_widget_set_visible (GTK_WIDGET (self), self->patient_case != NULL);
   gtk_widget_set_visible (self->choices, !is_given);
   gtk_widget_set_visible (self->leave, response != NULL);
