@@ -377,6 +377,22 @@ test_overview_counts_and_records (Fixture *f, gconstpointer data)
   g_assert_cmpstr (cuti_case_get_mdt (f->patient_case, CUTI_MDT_DECISION), ==, "Excise");
 }
 
+/* Saving while the date is being typed saves the date. */
+static void
+test_board_date_typed_is_used (Fixture *f, gconstpointer data)
+{
+  GtkNotebook *notebook = GTK_NOTEBOOK (ui_find_type (f->view, GTK_TYPE_NOTEBOOK));
+  GtkWidget *title;
+
+  gtk_notebook_set_current_page (notebook, 0);
+  title = ui_find_text (get_page (f), GTK_TYPE_LABEL, "Date of the tumour board");
+  gtk_editable_set_text (GTK_EDITABLE (ui_find_type (gtk_widget_get_next_sibling (title), GTK_TYPE_ENTRY)),
+                         "25-Nov-2026");
+  g_assert_null (cuti_case_get_mdt (f->patient_case, CUTI_MDT_DATE));
+  cuti_plan_view_commit (CUTI_PLAN_VIEW (f->view));
+  g_assert_cmpstr (cuti_case_get_mdt (f->patient_case, CUTI_MDT_DATE), ==, "2026-11-25");
+}
+
 static void
 test_everything_has_a_name (Fixture *f, gconstpointer data)
 {
@@ -407,6 +423,7 @@ main (int argc, char *argv[])
   ADD ("changed-facts-ask-again", NULL, test_changed_facts_ask_again);
   ADD ("one-key-each", NULL, test_one_key_each);
   ADD ("overview-counts-and-records", NULL, test_overview_counts_and_records);
+  ADD ("board-date-typed-is-used", NULL, test_board_date_typed_is_used);
   ADD ("everything-has-a-name", NULL, test_everything_has_a_name);
 #undef ADD
 

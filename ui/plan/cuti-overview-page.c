@@ -408,3 +408,16 @@ cuti_overview_page_set_plan (CutiOverviewPage *self, CutiPlan *plan)
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_plan (self);
 }
+
+/**
+ * cuti_overview_page_commit:
+ *
+ * Uses what was typed and not yet left.
+ */
+void
+cuti_overview_page_commit (CutiOverviewPage *self)
+{
+  g_return_if_fail (CUTI_IS_OVERVIEW_PAGE (self));
+
+  cuti_record_group_commit (self->record);
+}

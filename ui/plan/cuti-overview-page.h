@@ -17,5 +17,6 @@ void cuti_overview_page_set_case      (CutiOverviewPage *self,
                                        CutiCase         *patient_case);
 void cuti_overview_page_set_plan      (CutiOverviewPage *self,
                                        CutiPlan         *plan);
+void cuti_overview_page_commit        (CutiOverviewPage *self);
 
 G_END_DECLS

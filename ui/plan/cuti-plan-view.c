@@ -244,3 +244,16 @@ cuti_plan_view_set_plan (CutiPlanView *self, CutiPlan *plan)
     show_section (self, i, plan, in_scope);
   cuti_overview_page_set_plan (self->overview, plan);
 }
+
+/**
+ * cuti_plan_view_commit:
+ *
+ * Uses what was typed and not yet left.
+ */
+void
+cuti_plan_view_commit (CutiPlanView *self)
+{
+  g_return_if_fail (CUTI_IS_PLAN_VIEW (self));
+
+  cuti_overview_page_commit (self->overview);
+}

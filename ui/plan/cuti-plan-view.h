@@ -18,5 +18,6 @@ void       cuti_plan_view_set_case      (CutiPlanView  *self,
                                          CutiCase      *patient_case);
 void       cuti_plan_view_set_plan      (CutiPlanView  *self,
                                          CutiPlan      *plan);
+void       cuti_plan_view_commit        (CutiPlanView  *self);
 
 G_END_DECLS

@@ -203,3 +203,16 @@ cuti_record_group_show (CutiRecordGroup *self, CutiCase *patient_case)
   show_buffer (self, self->dissent_text, CUTI_MDT_DISSENT);
   self->showing = FALSE;
 }
+
+/**
+ * cuti_record_group_commit:
+ *
+ * Uses what was typed of the case and not yet left.
+ */
+void
+cuti_record_group_commit (CutiRecordGroup *self)
+{
+  g_return_if_fail (CUTI_IS_RECORD_GROUP (self));
+
+  cuti_date_entry_commit (self->date);
+}

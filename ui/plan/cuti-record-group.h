@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define CUTI_TYPE_RECORD_GROUP (cuti_record_group_get_type ())
 G_DECLARE_FINAL_TYPE (CutiRecordGroup, cuti_record_group, CUTI, RECORD_GROUP, GtkBox)
 
-void cuti_record_group_show (CutiRecordGroup *self,
-                             CutiCase        *patient_case);
+void cuti_record_group_show   (CutiRecordGroup *self,
+                               CutiCase        *patient_case);
+void cuti_record_group_commit (CutiRecordGroup *self);
 
 G_END_DECLS
