@@ -337,6 +337,8 @@ test_changed_facts_ask_again (Fixture *f, gconstpointer data)
 static void
 test_one_key_each (Fixture *f, gconstpointer data)
 {
+  GtkWidget *references;
+
   gtk_widget_grab_focus (find_card (f));
   g_assert_true (press (f, GDK_KEY_a, 0));
   g_assert_cmpint (cuti_response_get_reply (find_response (f)), ==, CUTI_REPLY_ACCEPTED);
@@ -345,7 +347,19 @@ test_one_key_each (Fixture *f, gconstpointer data)
   g_assert_true (press (f, GDK_KEY_Return, GDK_CONTROL_MASK));
   g_assert_cmpint (cuti_response_get_reply (find_response (f)), ==, CUTI_REPLY_ACCEPTED);
 
-  /* While a question is open a letter is only a letter. */
+  /* In the list of sources a letter is only a letter, as it is … */
+  references = ui_find_type (find_card (f), GTK_TYPE_MENU_BUTTON);
+  gtk_widget_grab_focus (references);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (references));
+  ui_settle ();
+  gtk_widget_child_focus (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (references))),
+                          GTK_DIR_TAB_FORWARD);
+  g_assert_false (press (f, GDK_KEY_m, 0));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (references));
+  ui_settle ();
+  gtk_widget_grab_focus (find_card (f));
+
+  /* … while a question is open. */
   g_assert_true (press (f, GDK_KEY_d, 0));
   g_assert_true (is_shown (find_form (f)));
   g_assert_false (press (f, GDK_KEY_m, 0));

@@ -236,15 +236,24 @@ create_popover_cb (GtkMenuButton *button, gpointer data)
     gtk_menu_button_set_popover (button, cuti_reference_popover_new (advice));
 }
 
-/* One key each, as long as the card has the focus and not what is typed in it. */
+/* Whether the focus is in the card, and neither where one types nor in a popover. */
+static gboolean
+takes_keys (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && !GTK_IS_EDITABLE (focus)
+         && gtk_widget_get_native (focus) == gtk_widget_get_native (widget);
+}
+
 static gboolean
 answer_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   CutiAdviceCard *self = CUTI_ADVICE_CARD (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
   guint32 reply;
 
-  if (self->ceased || root == NULL || GTK_IS_EDITABLE (gtk_root_get_focus (root)))
+  if (self->ceased || !takes_keys (widget))
     return FALSE;
   g_variant_get (arguments, "(u)", &reply);
   return cuti_response_row_answer (self->response, reply);
