@@ -58,6 +58,8 @@ CutiAnswer   *cuti_case_get_answer     (CutiCase *self, guint fact); /* of the c
 void          cuti_case_queue_changed  (CutiCase *self);
 void          cuti_case_update_ignored (CutiCase *self);
 void          cuti_case_read_responses (CutiCase *self, CutiIgnoredFunc add_ignored);
+void          cuti_case_read_record    (CutiCase *self);
+void          cuti_case_write_record   (CutiCase *self, const char *member, JsonNode *node);
 const char   *cuti_case_peek_string    (JsonObject *object, const char *member);
 JsonObject   *cuti_case_open_object    (JsonObject *parent, const char *member);
 

@@ -129,6 +129,16 @@ cuti_case_find_response (CutiCase *self, const char *advice, const char *lesion)
   return NULL;
 }
 
+static gboolean
+is_to (JsonNode *node, const char *advice, const char *lesion)
+{
+  const char *problem;
+  g_autoptr(CutiResponse) response = cuti_response_new_from_json (node, &problem);
+
+  return response != NULL && g_str_equal (cuti_response_get_advice (response), advice)
+         && g_strcmp0 (cuti_response_get_lesion (response), lesion) == 0;
+}
+
 /* Where the entry that counts stands in the document; -1: nowhere. */
 static int
 find_entry (CutiCase *self, const char *advice, const char *lesion)
@@ -136,42 +146,31 @@ find_entry (CutiCase *self, const char *advice, const char *lesion)
   JsonArray *entries = peek_entries (self);
 
   for (guint i = entries != NULL ? json_array_get_length (entries) : 0; i > 0; i--)
-    {
-      const char *problem;
-      g_autoptr(CutiResponse) response =
-        cuti_response_new_from_json (json_array_get_element (entries, i - 1), &problem);
-
-      if (response != NULL && g_str_equal (cuti_response_get_advice (response), advice)
-          && g_strcmp0 (cuti_response_get_lesion (response), lesion) == 0)
-        return (int) i - 1;
-    }
+    if (is_to (json_array_get_element (entries, i - 1), advice, lesion))
+      return (int) i - 1;
   return -1;
 }
 
-/* The entry to write to: members that we do not know stay. */
+static const char *const answer_members[] = { "answer", "reason", "until", "note", "by", "at",
+                                              "kept_by", "kept_at", "facts_sha256", NULL };
+
+/* The entry to write: members of the old one that we do not know stay, or all of them. */
 static JsonObject *
-open_entry (CutiCase *self, const char *advice, const char *lesion)
+start_entry (CutiCase *self, const char *advice, const char *lesion, gboolean keep)
 {
-  static const char *const own[] = { "answer", "reason", "until", "note", "by", "at",
-                                     "kept_by", "kept_at", "facts_sha256" };
   int index = find_entry (self, advice, lesion);
-  JsonObject *entry;
+  JsonObject *old = index >= 0
+                      ? json_array_get_object_element (peek_entries (self), (guint) index) : NULL;
+  g_autoptr(GList) names = old != NULL ? json_object_get_members (old) : NULL;
+  JsonObject *entry = json_object_new ();
 
-  if (index >= 0)
-    {
-      entry = json_array_get_object_element (peek_entries (self), (guint) index);
-      for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-        json_object_remove_member (entry, own[i]);
-      return entry;
-    }
+  for (GList *l = names; l != NULL; l = l->next)
+    if (keep || !g_strv_contains (answer_members, l->data))
+      json_object_set_member (entry, l->data, json_object_dup_member (old, l->data));
 
-  if (peek_entries (self) == NULL)
-    json_object_set_array_member (self->document, "responses", json_array_new ());
-  entry = json_object_new ();
   json_object_set_string_member (entry, "advice", advice);
   if (lesion != NULL)
     json_object_set_string_member (entry, "lesion", lesion);
-  json_array_add_object_element (peek_entries (self), entry);
   return entry;
 }
 
@@ -183,10 +182,35 @@ set_text (JsonObject *entry, const char *member, const char *text)
 }
 
 static void
-note_change (CutiCase *self)
+add_entry (JsonArray *entries, JsonObject *entry)
 {
-  cuti_case_update_ignored (self);
-  cuti_case_queue_changed (self);
+  json_array_add_object_element (entries, json_object_ref (entry));
+}
+
+/*
+ * Puts @entry in the place of the one that counted, or behind all others;
+ * where it is NULL the item loses all it has, lest an older one count again.
+ */
+static void
+write_entries (CutiCase *self, const char *advice, const char *lesion, JsonObject *entry)
+{
+  JsonArray *old = peek_entries (self);
+  JsonArray *entries = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+  int last = find_entry (self, advice, lesion);
+
+  for (guint i = 0; old != NULL && i < json_array_get_length (old); i++)
+    {
+      if (entry != NULL && (int) i == last)
+        add_entry (entries, entry);
+      else if (entry != NULL || !is_to (json_array_get_element (old, i), advice, lesion))
+        json_array_add_element (entries, json_array_dup_element (old, i));
+    }
+  if (entry != NULL && last < 0)
+    add_entry (entries, entry);
+
+  json_node_take_array (node, entries);
+  cuti_case_write_record (self, "responses", node);
 }
 
 /* Every setter ends here. */
@@ -201,7 +225,7 @@ respond (CutiCase         *self,
          const CutiAuthor *author)
 {
   g_autofree char *hash = cuti_case_hash_facts (self, advice, lesion);
-  JsonObject *entry = open_entry (self, cuti_advice_get_id (advice), lesion);
+  g_autoptr(JsonObject) entry = start_entry (self, cuti_advice_get_id (advice), lesion, FALSE);
 
   json_object_set_string_member (entry, "answer", cuti_reply_to_nick (reply));
   if (member != NULL)
@@ -210,7 +234,7 @@ respond (CutiCase         *self,
   set_text (entry, "by", author->name);
   set_text (entry, "at", author->at);
   json_object_set_string_member (entry, "facts_sha256", hash);
-  note_change (self);
+  write_entries (self, cuti_advice_get_id (advice), lesion, entry);
 }
 
 /**
@@ -314,23 +338,21 @@ cuti_case_keep_response (CutiCase         *self,
                          const CutiAuthor *author)
 {
   g_autofree char *hash = NULL;
-  JsonObject *entry;
-  int index;
+  g_autoptr(JsonObject) entry = NULL;
 
   g_return_if_fail (CUTI_IS_CASE (self) && self->knowledge != NULL);
   g_return_if_fail (CUTI_IS_ADVICE (advice));
   g_return_if_fail (author != NULL);
 
-  index = find_entry (self, cuti_advice_get_id (advice), lesion);
-  if (index < 0)
+  if (find_entry (self, cuti_advice_get_id (advice), lesion) < 0)
     return;
 
   hash = cuti_case_hash_facts (self, advice, lesion);
-  entry = json_array_get_object_element (peek_entries (self), (guint) index);
+  entry = start_entry (self, cuti_advice_get_id (advice), lesion, TRUE);
   json_object_set_string_member (entry, "facts_sha256", hash);
   set_text (entry, "kept_by", author->name);
   set_text (entry, "kept_at", author->at);
-  note_change (self);
+  write_entries (self, cuti_advice_get_id (advice), lesion, entry);
 }
 
 /**
@@ -342,15 +364,9 @@ cuti_case_keep_response (CutiCase         *self,
 void
 cuti_case_withdraw_response (CutiCase *self, const char *advice, const char *lesion)
 {
-  int index;
-
   g_return_if_fail (CUTI_IS_CASE (self) && self->knowledge != NULL);
   g_return_if_fail (advice != NULL);
 
-  /* Also earlier ones to the same item: they must not come to count again. */
-  if (find_entry (self, advice, lesion) < 0)
-    return;
-  while ((index = find_entry (self, advice, lesion)) >= 0)
-    json_array_remove_element (peek_entries (self), (guint) index);
-  note_change (self);
+  if (find_entry (self, advice, lesion) >= 0)
+    write_entries (self, advice, lesion, NULL);
 }

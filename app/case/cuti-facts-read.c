@@ -18,6 +18,8 @@ typedef struct
 {
   CutiKnowledge *knowledge;
   CutiSnapshot  *snapshot;
+  const guint   *facts; /* all that are read, ascending */
+  guint          n_facts;
   ReadFlags     *reads;
   gboolean       quantifies;
 } Collector;
@@ -68,14 +70,15 @@ write_facts (Collector *self, ReadFlags flag, gboolean of_lesion, guint lesion)
 {
   JsonObject *object = json_object_new ();
 
-  for (guint i = 0; i < cuti_knowledge_get_n_facts (self->knowledge); i++)
+  for (guint i = 0; i < self->n_facts; i++)
     {
-      CutiFact *fact = cuti_knowledge_get_fact (self->knowledge, i);
+      guint index = self->facts[i];
+      CutiFact *fact = cuti_knowledge_get_fact (self->knowledge, index);
       CutiValue value;
 
-      if (!(self->reads[i] & flag) || cuti_fact_is_lesion_fact (fact) != of_lesion)
+      if (!(self->reads[index] & flag) || cuti_fact_is_lesion_fact (fact) != of_lesion)
         continue;
-      value = cuti_snapshot_get_value (self->snapshot, i, lesion);
+      value = cuti_snapshot_get_value (self->snapshot, index, lesion);
       if (value.known)
         json_object_set_member (object, cuti_fact_get_id (fact), cuti_fact_write_value (fact, value));
     }
@@ -125,7 +128,8 @@ cuti_case_hash_facts (CutiCase *self, CutiAdvice *advice, const char *lesion)
 
   snapshot = cuti_case_get_snapshot (self);
   reads = g_new0 (ReadFlags, MAX (cuti_knowledge_get_n_facts (self->knowledge), 1));
-  collector = (Collector) { self->knowledge, snapshot, reads, FALSE };
+  collector = (Collector) { .knowledge = self->knowledge, .snapshot = snapshot, .reads = reads };
+  collector.facts = cuti_advice_get_facts (advice, &collector.n_facts);
   collect (&collector, cuti_advice_get_when (advice));
   collect_list (&collector, cuti_advice_get_arguments (advice));
   collect_list (&collector, cuti_advice_get_cautions (advice));

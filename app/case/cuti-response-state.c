@@ -111,7 +111,7 @@ append_deferred (GString *text, guint n, const char *until)
   g_autofree char *date = cuti_format_iso_date (until);
 
   append (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u deferred to %s",
-                                              "%u deferred, the next to %s", n), n, date));
+                                              "%u deferred (the next to %s)", n), n, date));
 }
 
 /**
@@ -140,9 +140,9 @@ cuti_case_dup_response_summary (CutiCase *self)
     append (text, g_strdup_printf (_("%u for the tumour board"),
                                    counts.replies[CUTI_REPLY_DISCUSS]));
   if (counts.n_stale > 0)
-    append (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                "%u of them answered before the facts changed",
-                                                "%u of them answered before the facts changed",
-                                                counts.n_stale), counts.n_stale));
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE,
+                                               ". %u was answered before the facts changed",
+                                               ". %u were answered before the facts changed",
+                                               counts.n_stale), counts.n_stale);
   return g_string_free (text, text->len == 0);
 }

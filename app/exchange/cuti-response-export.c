@@ -85,7 +85,7 @@ dup_time (const Entry *entry)
   g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
   g_autoptr(GDateTime) time = at != NULL ? g_date_time_new_from_iso8601 (at, utc) : NULL;
 
-  return time != NULL ? g_date_time_format_iso8601 (time) : NULL;
+  return time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%S%:z") : NULL;
 }
 
 static const char *

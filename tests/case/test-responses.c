@@ -253,8 +253,8 @@ test_responses_are_counted (Fixture *self, gconstpointer members)
   cuti_case_discuss (self->patient_case, advice (self, "any"), NULL, &jones);
   answer (self, "a", NULL, 1);
   more = cuti_case_dup_response_summary (self->patient_case);
-  g_assert_cmpstr (more, ==, "1 accepted, 2 deferred, the next to 06-Dec-2026, 1 for the tumour board, "
-                             "1 of them answered before the facts changed");
+  g_assert_cmpstr (more, ==, "1 accepted, 2 deferred (the next to 06-Dec-2026), 1 for the tumour board. "
+                             "1 was answered before the facts changed");
 }
 
 static void

@@ -95,7 +95,7 @@ test_export_with_notes (Fixture *self, gconstpointer members)
   g_assert_null (strstr (json, "Jones"));
   g_assert_cmpstr (csv, ==,
                    "advice,lesion,section,verdict,answer,reason,until,at,stale,note\r\n"
-                   "yes,,surgery,recommended,deferred,,2026-12-06,2026-11-22T10:44:00+01,true,"
+                   "yes,,surgery,recommended,deferred,,2026-12-06,2026-11-22T10:44:00+01:00,true,"
                    "\"PET, \"\"urgent\"\"\"\r\n"
                    "here,1,surgery,consider,accepted,,,,true,'=1+1\r\n");
 }
@@ -110,7 +110,7 @@ test_export_says_whether_facts_changed (Fixture *self, gconstpointer members)
 
   cuti_case_accept (self->patient_case, advice, NULL, &author);
   before = export_json (self, FALSE);
-  g_assert_nonnull (strstr (before, "'at':'2026-11-22T10:44:00Z'"));
+  g_assert_nonnull (strstr (before, "'at':'2026-11-22T10:44:00+00:00'"));
   g_assert_nonnull (strstr (before, "'stale':false"));
   cuti_case_clear (self->patient_case, a);
   after = export_json (self, FALSE);

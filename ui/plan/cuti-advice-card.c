@@ -15,6 +15,7 @@
 #include "cuti-answer-links.h"
 #include "cuti-point.h"
 #include "cuti-reference-popover.h"
+#include "cuti-response-row.h"
 #include "cuti-verdict-mark.h"
 #include "cuti-wrap-box.h"
 
@@ -44,6 +45,7 @@ struct _CutiAdviceCard
   GtkWidget       *needs;
   GtkLabel        *convention;
   GtkMenuButton   *references;
+  CutiResponseRow *response;
 };
 
 G_DEFINE_FINAL_TYPE (CutiAdviceCard, cuti_advice_card, GTK_TYPE_LIST_BOX_ROW)
@@ -234,6 +236,45 @@ create_popover_cb (GtkMenuButton *button, gpointer data)
     gtk_menu_button_set_popover (button, cuti_reference_popover_new (advice));
 }
 
+/* Whether the focus is in the card, and neither where one types nor in a popover. */
+static gboolean
+takes_keys (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && !GTK_IS_EDITABLE (focus)
+         && gtk_widget_get_native (focus) == gtk_widget_get_native (widget);
+}
+
+static gboolean
+answer_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  CutiAdviceCard *self = CUTI_ADVICE_CARD (widget);
+  guint32 reply;
+
+  if (self->ceased || !takes_keys (widget))
+    return FALSE;
+  g_variant_get (arguments, "(u)", &reply);
+  return cuti_response_row_answer (self->response, reply);
+}
+
+static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  static const struct { guint key; GdkModifierType modifiers; CutiReply reply; } keys[] = {
+    { GDK_KEY_a, 0, CUTI_REPLY_ACCEPTED },
+    { GDK_KEY_Return, GDK_CONTROL_MASK, CUTI_REPLY_ACCEPTED },
+    { GDK_KEY_d, 0, CUTI_REPLY_DECLINED },
+    { GDK_KEY_f, 0, CUTI_REPLY_DEFERRED },
+    { GDK_KEY_m, 0, CUTI_REPLY_DISCUSS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i].key, keys[i].modifiers, answer_key_cb,
+                                  "(u)", (guint32) keys[i].reply);
+}
+
 static void
 cuti_advice_card_dispose (GObject *object)
 {
@@ -250,6 +291,7 @@ cuti_advice_card_class_init (CutiAdviceCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cuti_advice_card_dispose;
 
+  g_type_ensure (CUTI_TYPE_RESPONSE_ROW);
   g_type_ensure (CUTI_TYPE_VERDICT_MARK);
   g_type_ensure (CUTI_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -273,6 +315,8 @@ cuti_advice_card_class_init (CutiAdviceCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutiAdviceCard, needs);
   gtk_widget_class_bind_template_child (widget_class, CutiAdviceCard, convention);
   gtk_widget_class_bind_template_child (widget_class, CutiAdviceCard, references);
+  gtk_widget_class_bind_template_child (widget_class, CutiAdviceCard, response);
+  bind_keys (widget_class);
 }
 
 static void
@@ -318,6 +362,20 @@ cuti_advice_card_set_item (CutiAdviceCard *self, CutiPlanItem *item)
   show_item (self);
   update_name (self);
   return TRUE;
+}
+
+/**
+ * cuti_advice_card_set_case:
+ * @patient_case: (nullable): what the item is of; %NULL where it cannot be answered
+ *
+ * Shows what the case has for an answer to the item now.
+ */
+void
+cuti_advice_card_set_case (CutiAdviceCard *self, CutiCase *patient_case)
+{
+  g_return_if_fail (CUTI_IS_ADVICE_CARD (self));
+
+  cuti_response_row_show (self->response, patient_case, self->item);
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "cuti-case.h"
 #include "cuti-plan-item.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,8 @@ G_DECLARE_FINAL_TYPE (CutiAdviceCard, cuti_advice_card, CUTI, ADVICE_CARD, GtkLi
 GtkWidget *cuti_advice_card_new        (CutiPlanItem   *item);
 gboolean   cuti_advice_card_set_item   (CutiAdviceCard *self,
                                         CutiPlanItem   *item);
+void       cuti_advice_card_set_case   (CutiAdviceCard *self,
+                                        CutiCase       *patient_case);
 void       cuti_advice_card_set_mark   (CutiAdviceCard *self,
                                         CutiCardMark    mark);
 void       cuti_advice_card_cease      (CutiAdviceCard *self);

@@ -12,36 +12,39 @@
 #include "cuti-clamp.h"
 #include "cuti-overview-page.h"
 #include "cuti-overview-row.h"
+#include "cuti-record-group.h"
 
 #define N_QUESTIONS 5
 
 struct _CutiOverviewPage
 {
-  GtkBox         parent_instance;
+  GtkBox           parent_instance;
 
-  CutiKnowledge *knowledge;
-  CutiPlan      *plan;
-  gboolean       stale;
+  CutiKnowledge   *knowledge;
+  CutiPlan        *plan;
+  CutiCase        *patient_case;
+  gboolean         stale;
 
-  GtkWidget     *empty;
-  GtkWidget     *urgent;
-  GtkListBox    *urgent_list;
-  GtkWidget     *stop;
-  GtkLabel      *stop_text;
-  GtkWidget     *conflicts;
-  GtkListBox    *conflict_list;
-  GtkWidget     *ignored;
-  GtkListBox    *ignored_list;
-  GtkWidget     *sections;
-  GtkListBox    *section_list;
-  GtkWidget     *questions;
-  GtkListBox    *question_list;
+  GtkWidget       *empty;
+  GtkWidget       *urgent;
+  GtkListBox      *urgent_list;
+  GtkWidget       *stop;
+  GtkLabel        *stop_text;
+  GtkWidget       *conflicts;
+  GtkListBox      *conflict_list;
+  GtkWidget       *ignored;
+  GtkListBox      *ignored_list;
+  GtkWidget       *sections;
+  GtkListBox      *section_list;
+  GtkWidget       *questions;
+  GtkListBox      *question_list;
+  CutiRecordGroup *record;
 
-  GtkWidget     *content;
-  GtkLabel      *content_title;
-  GtkLabel      *content_review;
-  GtkLabel      *content_dates;
-  GtkLabel      *content_disclaimer;
+  GtkWidget       *content;
+  GtkLabel        *content_title;
+  GtkLabel        *content_review;
+  GtkLabel        *content_dates;
+  GtkLabel        *content_disclaimer;
 };
 
 G_DEFINE_FINAL_TYPE (CutiOverviewPage, cuti_overview_page, GTK_TYPE_BOX)
@@ -232,6 +235,7 @@ show_plan (CutiOverviewPage *self)
   const char *reason = self->plan != NULL ? cuti_plan_get_out_of_scope (self->plan) : NULL;
 
   self->stale = FALSE;
+  cuti_record_group_show (self->record, self->patient_case);
   gtk_widget_set_visible (self->empty, self->plan == NULL);
   gtk_widget_set_visible (self->stop, reason != NULL);
   gtk_label_set_label (self->stop_text, reason != NULL ? reason : "");
@@ -319,6 +323,7 @@ cuti_overview_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), CUTI_TYPE_OVERVIEW_PAGE);
   g_clear_object (&self->plan);
+  g_clear_object (&self->patient_case);
   g_clear_object (&self->knowledge);
 
   G_OBJECT_CLASS (cuti_overview_page_parent_class)->dispose (object);
@@ -333,6 +338,7 @@ cuti_overview_page_class_init (CutiOverviewPageClass *klass)
   widget_class->map = cuti_overview_page_map;
 
   g_type_ensure (CUTI_TYPE_CLAMP);
+  g_type_ensure (CUTI_TYPE_RECORD_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cutiplan/Cutiplan/cuti-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, CutiOverviewPage, empty);
@@ -348,6 +354,7 @@ cuti_overview_page_class_init (CutiOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutiOverviewPage, section_list);
   gtk_widget_class_bind_template_child (widget_class, CutiOverviewPage, questions);
   gtk_widget_class_bind_template_child (widget_class, CutiOverviewPage, question_list);
+  gtk_widget_class_bind_template_child (widget_class, CutiOverviewPage, record);
   gtk_widget_class_bind_template_child (widget_class, CutiOverviewPage, content);
   gtk_widget_class_bind_template_child (widget_class, CutiOverviewPage, content_title);
   gtk_widget_class_bind_template_child (widget_class, CutiOverviewPage, content_review);
@@ -375,6 +382,19 @@ cuti_overview_page_set_knowledge (CutiOverviewPage *self, CutiKnowledge *knowled
 }
 
 /**
+ * cuti_overview_page_set_case:
+ * @patient_case: (nullable): what was said to whose plan is shown
+ */
+void
+cuti_overview_page_set_case (CutiOverviewPage *self, CutiCase *patient_case)
+{
+  g_return_if_fail (CUTI_IS_OVERVIEW_PAGE (self));
+
+  if (g_set_object (&self->patient_case, patient_case))
+    cuti_record_group_show (self->record, patient_case);
+}
+
+/**
  * cuti_overview_page_set_plan:
  * @plan: (nullable): %NULL where there is none
  */
@@ -387,4 +407,17 @@ cuti_overview_page_set_plan (CutiOverviewPage *self, CutiPlan *plan)
   self->stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_plan (self);
+}
+
+/**
+ * cuti_overview_page_commit:
+ *
+ * Uses what was typed and not yet left.
+ */
+void
+cuti_overview_page_commit (CutiOverviewPage *self)
+{
+  g_return_if_fail (CUTI_IS_OVERVIEW_PAGE (self));
+
+  cuti_record_group_commit (self->record);
 }

@@ -13,7 +13,10 @@ G_DECLARE_FINAL_TYPE (CutiOverviewPage, cuti_overview_page, CUTI, OVERVIEW_PAGE,
 
 void cuti_overview_page_set_knowledge (CutiOverviewPage *self,
                                        CutiKnowledge    *knowledge);
+void cuti_overview_page_set_case      (CutiOverviewPage *self,
+                                       CutiCase         *patient_case);
 void cuti_overview_page_set_plan      (CutiOverviewPage *self,
                                        CutiPlan         *plan);
+void cuti_overview_page_commit        (CutiOverviewPage *self);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _CutiPlanPage
   GtkBox                    parent_instance;
 
   GPtrArray                *items; /* nullable */
+  CutiCase                 *patient_case; /* nullable */
   gboolean                  stale;
   gboolean                  started; /* a plan has been drawn before this one */
   GHashTable               *cards_by_key; /* of the row, borrowed */
@@ -194,6 +195,7 @@ show_card (CutiPlanPage *self, CutiPlanItem *item, int place)
   if (card == NULL)
     {
       card = cuti_advice_card_new (item);
+      cuti_advice_card_set_case (CUTI_ADVICE_CARD (card), self->patient_case);
       cuti_advice_card_set_mark (CUTI_ADVICE_CARD (card),
                                  self->started ? CUTI_CARD_NEW : CUTI_CARD_SAME);
       gtk_list_box_insert (self->cards, card, place);
@@ -203,6 +205,7 @@ show_card (CutiPlanPage *self, CutiPlanItem *item, int place)
 
   const gboolean changed = cuti_advice_card_set_item (CUTI_ADVICE_CARD (card), item);
 
+  cuti_advice_card_set_case (CUTI_ADVICE_CARD (card), self->patient_case);
   cuti_advice_card_set_mark (CUTI_ADVICE_CARD (card), changed ? CUTI_CARD_UPDATED : CUTI_CARD_SAME);
   return gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (card)) + 1;
 }
@@ -337,6 +340,7 @@ cuti_plan_page_dispose (GObject *object)
   g_hash_table_remove_all (self->cards_by_key);
   gtk_widget_dispose_template (GTK_WIDGET (self), CUTI_TYPE_PLAN_PAGE);
   g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_object (&self->patient_case);
 
   G_OBJECT_CLASS (cuti_plan_page_parent_class)->dispose (object);
 }
@@ -387,6 +391,26 @@ GtkWidget *
 cuti_plan_page_new (void)
 {
   return g_object_new (CUTI_TYPE_PLAN_PAGE, NULL);
+}
+
+/**
+ * cuti_plan_page_set_case:
+ * @patient_case: (nullable): whose items follow, and where answers to them go
+ */
+void
+cuti_plan_page_set_case (CutiPlanPage *self, CutiCase *patient_case)
+{
+  GHashTableIter iter;
+  gpointer card;
+
+  g_return_if_fail (CUTI_IS_PLAN_PAGE (self));
+
+  if (!g_set_object (&self->patient_case, patient_case))
+    return;
+
+  g_hash_table_iter_init (&iter, self->cards_by_key);
+  while (g_hash_table_iter_next (&iter, NULL, &card))
+    cuti_advice_card_set_case (card, patient_case);
 }
 
 /**

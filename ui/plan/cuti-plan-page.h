@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "cuti-case.h"
 #include "cuti-plan-item.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CutiPlanPage, cuti_plan_page, CUTI, PLAN_PAGE, GtkBox)
 
 GtkWidget *cuti_plan_page_new       (void);
+void       cuti_plan_page_set_case  (CutiPlanPage *self,
+                                     CutiCase     *patient_case);
 void       cuti_plan_page_set_items (CutiPlanPage *self,
                                      GPtrArray    *items);
 

@@ -18,6 +18,7 @@ struct _CutiPlanView
   GtkBox            parent_instance;
 
   CutiKnowledge    *knowledge;
+  CutiCase         *patient_case; /* nullable */
 
   GtkNotebook      *notebook;
   CutiOverviewPage *overview;
@@ -57,6 +58,7 @@ add_page (CutiPlanView *self, CutiTerm *section)
   GtkWidget *tab = cuti_section_tab_new ();
 
   cuti_section_tab_show (CUTI_SECTION_TAB (tab), cuti_term_get_label (section), 0);
+  cuti_plan_page_set_case (CUTI_PLAN_PAGE (page), self->patient_case);
   gtk_notebook_append_page (self->notebook, page, tab);
 }
 
@@ -133,6 +135,7 @@ cuti_plan_view_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), CUTI_TYPE_PLAN_VIEW);
   g_clear_object (&CUTI_PLAN_VIEW (object)->knowledge);
+  g_clear_object (&CUTI_PLAN_VIEW (object)->patient_case);
 
   G_OBJECT_CLASS (cuti_plan_view_parent_class)->dispose (object);
 }
@@ -207,6 +210,23 @@ cuti_plan_view_set_knowledge (CutiPlanView *self, CutiKnowledge *knowledge)
 }
 
 /**
+ * cuti_plan_view_set_case:
+ * @patient_case: (nullable): whose plan follows, and where answers to it go
+ */
+void
+cuti_plan_view_set_case (CutiPlanView *self, CutiCase *patient_case)
+{
+  g_return_if_fail (CUTI_IS_PLAN_VIEW (self));
+
+  if (!g_set_object (&self->patient_case, patient_case))
+    return;
+
+  for (guint i = 0; i < get_n_sections (self); i++)
+    cuti_plan_page_set_case (CUTI_PLAN_PAGE (get_page (self, i)), patient_case);
+  cuti_overview_page_set_case (self->overview, patient_case);
+}
+
+/**
  * cuti_plan_view_set_plan:
  * @plan: (nullable): %NULL where advice is off, and between two cases, so
  *   that the next plan is not shown as a change of the last
@@ -238,4 +258,17 @@ cuti_plan_view_dup_section (CutiPlanView *self)
   int page = gtk_notebook_get_current_page (self->notebook);
 
   return page > 0 ? dup_section (self, (guint) page - 1) : NULL;
+}
+
+/**
+ * cuti_plan_view_commit:
+ *
+ * Uses what was typed and not yet left.
+ */
+void
+cuti_plan_view_commit (CutiPlanView *self)
+{
+  g_return_if_fail (CUTI_IS_PLAN_VIEW (self));
+
+  cuti_overview_page_commit (self->overview);
 }

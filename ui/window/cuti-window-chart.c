@@ -26,7 +26,7 @@ make_plan (CutiWindow *self)
   if (self->advice_off)
     return NULL;
 
-  cuti_form_commit (self->form);
+  cuti_window_commit (self);
   return cuti_plan_new (self->patient_case);
 }
 

@@ -79,7 +79,7 @@ save_to (CutiWindow *self, GFile *file)
 {
   g_autoptr(GError) error = NULL;
 
-  cuti_form_commit (self->form);
+  cuti_window_commit (self);
   if (!cuti_case_file_save (self->patient_case, file, &error))
     {
       self->close_when_saved = FALSE;
@@ -113,7 +113,7 @@ cuti_window_save_as (CutiWindow *self)
   g_autofree char *name =
     cuti_file_name_make ("", cuti_case_get_label (self->patient_case), ".cutiplan");
 
-  cuti_form_commit (self->form);
+  cuti_window_commit (self);
   cuti_file_dialog_save (GTK_WINDOW (self), _("Save Case"), name, save_as_cb, NULL);
 }
 
@@ -216,6 +216,6 @@ cuti_window_export_pdf (CutiWindow *self)
   g_autofree char *name =
     cuti_file_name_make ("Plan_", cuti_case_get_label (self->patient_case), suffix);
 
-  cuti_form_commit (self->form);
+  cuti_window_commit (self);
   cuti_file_dialog_save (GTK_WINDOW (self), _("Export Plan as PDF"), name, export_pdf_cb, NULL);
 }

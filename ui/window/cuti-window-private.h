@@ -45,6 +45,7 @@ void cuti_window_set_case       (CutiWindow *self,
                                  CutiCase   *patient_case,
                                  GFile      *file);
 void cuti_window_show_saved     (CutiWindow *self);
+void cuti_window_commit         (CutiWindow *self);
 
 void cuti_window_save           (CutiWindow *self);
 void cuti_window_save_as        (CutiWindow *self);

@@ -94,9 +94,22 @@ cuti_window_set_case (CutiWindow *self, CutiCase *patient_case, GFile *file)
   cuti_case_get_snapshot (patient_case); /* The rows ask which of them are relevant. */
   cuti_form_set_case (self->form, patient_case);
   cuti_patient_banner_set_case (self->banner, patient_case);
+  cuti_plan_view_set_case (self->plan_view, patient_case);
   show_label (self);
   cuti_window_show_saved (self);
   update_plan (self);
+}
+
+/**
+ * cuti_window_commit:
+ *
+ * Uses what was typed and not yet left.
+ */
+void
+cuti_window_commit (CutiWindow *self)
+{
+  cuti_form_commit (self->form);
+  cuti_plan_view_commit (self->plan_view);
 }
 
 static void
@@ -201,7 +214,7 @@ cuti_window_close_request (GtkWindow *window)
   const char *buttons[] = { _("_Cancel"), _("_Discard Changes"), _("_Save"), NULL };
   g_autofree char *question = NULL;
 
-  cuti_form_commit (self->form);
+  cuti_window_commit (self);
   if (!cuti_case_is_modified (self->patient_case))
     return GTK_WINDOW_CLASS (cuti_window_parent_class)->close_request (window);
 
