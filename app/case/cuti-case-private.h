@@ -39,6 +39,7 @@ struct _CutiCase
 
   JsonArray     *versions_json; /* NULL while there are none */
   GListStore    *versions;
+  JsonArray     *stored_derived; /* of a signed case: what was computed then; else NULL */
 };
 
 void cuti_answer_make_all     (CutiKnowledge *knowledge,

@@ -240,6 +240,8 @@ cuti_case_sign (CutiCase *self, JsonNode *plan, const CutiSignature *signature)
  * cuti_case_new_from_version:
  * @knowledge: (nullable): what the answers are to
  *
+ * What was computed then is taken from the signed plan and not computed anew.
+ *
  * Returns: (transfer full) (nullable): the case as it was signed, or %NULL
  *   with @error set
  */
@@ -248,8 +250,17 @@ cuti_case_new_from_version (CutiKnowledge *knowledge, CutiVersion *version, GErr
 {
   g_autoptr(JsonNode) json = cuti_version_dup_case (version);
   CutiCase *patient_case = cuti_case_new_from_json (knowledge, json, error);
+  JsonObject *plan = json_node_get_object (cuti_version_get_plan (version));
+  JsonNode *derived = json_object_get_member (plan, "derived");
 
   if (patient_case == NULL)
-    g_prefix_error (error, _("Version %u: "), cuti_version_get_number (version));
+    {
+      g_prefix_error (error, _("Version %u: "), cuti_version_get_number (version));
+      return NULL;
+    }
+
+  patient_case->stored_derived =
+    derived != NULL && JSON_NODE_HOLDS_ARRAY (derived)
+      ? json_array_ref (json_node_get_array (derived)) : json_array_new ();
   return patient_case;
 }

@@ -46,6 +46,7 @@ cuti_case_finalize (GObject *object)
   g_ptr_array_unref (self->redo);
   g_clear_pointer (&self->open, cuti_change_free);
   g_object_unref (self->versions);
+  g_clear_pointer (&self->stored_derived, json_array_unref);
 
   G_OBJECT_CLASS (cuti_case_parent_class)->finalize (object);
 }

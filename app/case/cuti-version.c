@@ -249,6 +249,42 @@ cuti_version_dup_case (CutiVersion *self)
   return copy;
 }
 
+static JsonNode *
+find_child (JsonNode *node, const char *token)
+{
+  g_autoptr(GString) name = g_string_new (token);
+  guint64 index;
+
+  g_string_replace (name, "~1", "/", 0);
+  g_string_replace (name, "~0", "~", 0);
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    return json_object_get_member (json_node_get_object (node), name->str);
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node)
+      && g_ascii_string_to_unsigned (token, 10, 0, G_MAXUINT32, &index, NULL)
+      && index < json_array_get_length (json_node_get_array (node)))
+    return json_array_get_element (json_node_get_array (node), index);
+
+  return NULL;
+}
+
+/**
+ * cuti_version_dup_entry:
+ * @pointer: a JSON pointer into the signed case
+ *
+ * Returns: (transfer full) (nullable): what stands there, as JSON
+ */
+char *
+cuti_version_dup_entry (CutiVersion *self, const char *pointer)
+{
+  g_auto(GStrv) tokens = g_strsplit (pointer, "/", -1);
+  JsonNode *node = json_object_get_member (self->json, "case");
+
+  for (guint i = 1; tokens[0] != NULL && tokens[i] != NULL; i++)
+    node = find_child (node, tokens[i]);
+
+  return node != NULL ? cuti_json_to_canonical (node) : NULL;
+}
+
 /**
  * cuti_version_is_intact:
  *

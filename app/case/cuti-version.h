@@ -33,6 +33,7 @@ const char *cuti_version_get_case_sha256       (CutiVersion *self);
 const char *cuti_version_get_plan_sha256       (CutiVersion *self);
 JsonNode   *cuti_version_get_plan              (CutiVersion *self);
 JsonNode   *cuti_version_dup_case              (CutiVersion *self);
+char       *cuti_version_dup_entry             (CutiVersion *self, const char *pointer); /* nullable */
 gboolean    cuti_version_is_intact             (CutiVersion *self);
 char       *cuti_version_dup_moment            (CutiVersion *self); /* “22-Nov-2026 10:58 (UTC+01:00)” */
 const char *cuti_version_get_title             (CutiVersion *self);

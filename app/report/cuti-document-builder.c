@@ -10,30 +10,48 @@
 #include "cuti-case-facts.h"
 #include "cuti-document-builder.h"
 #include "cuti-plan-in-full.h"
+#include "cuti-signature.h"
 #include "cuti-sources.h"
 #include "cuti-wording.h"
 
 static void
-set_furniture (CutiDocument *document, CutiCase *patient_case, CutiPlan *plan)
+set_furniture (CutiDocument *document, CutiCase *patient_case, CutiPlan *plan, const char *title)
 {
+  CutiVersion *version = cuti_plan_get_version (plan);
   CutiKnowledge *knowledge = cuti_case_get_knowledge (patient_case);
   const CutiManifest *manifest = cuti_knowledge_get_manifest (knowledge);
   g_autofree char *label = cuti_wording_clean_line (cuti_case_get_label (patient_case));
 
-  document->title = g_strdup (_("Management plan – skin metastases"));
+  document->title = g_strdup (title);
   document->creator = g_strdup ("Cutiplan " PACKAGE_VERSION);
   document->language = g_strdup (manifest->language);
   document->identity = cuti_wording_identity (patient_case);
   document->subject = *label != '\0' ? g_strdup_printf ("%s · %s", document->title, label)
                                      : g_strdup (document->title);
-  /* TRANSLATORS: one short word in capitals, printed large across every unsigned page */
-  document->status = g_strdup (_("DRAFT"));
-  document->status_note = g_strdup (_("Draft – not signed"));
-  document->edition = g_strdup_printf (_("Knowledge %s · Cutiplan %s"), manifest->version,
-                                       PACKAGE_VERSION);
+  cuti_signature_set_status (document, plan);
+  document->edition =
+    g_strdup_printf (_("Knowledge %s · Cutiplan %s"),
+                     version != NULL ? cuti_version_get_knowledge_version (version)
+                                     : manifest->version, PACKAGE_VERSION);
   document->note =
     g_strdup_printf (_("Document %.12s · Supports, does not replace, clinical judgement."),
                      cuti_plan_get_sha256 (plan));
+}
+
+/**
+ * cuti_document_new_empty:
+ * @title: what it is
+ *
+ * Returns: (transfer full): a document of the case and plan, still without a
+ *   body
+ */
+CutiDocument *
+cuti_document_new_empty (CutiCase *patient_case, CutiPlan *plan, const char *title)
+{
+  CutiDocument *document = cuti_document_new ();
+
+  set_furniture (document, patient_case, plan, title);
+  return document;
 }
 
 /**
@@ -44,9 +62,10 @@ set_furniture (CutiDocument *document, CutiCase *patient_case, CutiPlan *plan)
 CutiDocument *
 cuti_document_new_summary (CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity)
 {
-  CutiDocument *document = cuti_document_new ();
+  CutiDocument *document =
+    cuti_document_new_empty (patient_case, plan, _("Management plan – skin metastases"));
 
-  set_furniture (document, patient_case, plan);
+  cuti_signature_add_warning (document->body, plan);
   cuti_summary_add (document->body, patient_case, plan, brevity);
   return document;
 }

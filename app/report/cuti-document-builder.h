@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+CutiDocument *cuti_document_new_empty    (CutiCase    *patient_case,
+                                          CutiPlan    *plan,
+                                          const char  *title);
 CutiDocument *cuti_document_new_summary  (CutiCase    *patient_case,
                                           CutiPlan    *plan,
                                           CutiBrevity  brevity);

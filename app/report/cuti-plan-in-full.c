@@ -47,7 +47,7 @@ add_true_arguments (CutiBlock *list, CutiPlanItem *item, CutiPolarity polarity)
                                                  CUTI_SIZE_TABLE,
                                                  cuti_argument_get_text (argument));
 
-          if (polarity != CUTI_POLARITY_EXCLUDES)
+          if (cuti_argument_get_strength (argument) != CUTI_STRENGTH_NONE)
             cuti_block_add_format (line, CUTI_TEXT_QUIET, " (%s)",
                                    cuti_strength_get_label (cuti_argument_get_strength (argument)));
         }
@@ -144,6 +144,9 @@ say_the_same (GListModel *left, GListModel *right)
 {
   g_autoptr(GPtrArray) a = cuti_wording_dup_items (left);
   g_autoptr(GPtrArray) b = cuti_wording_dup_items (right);
+
+  if (a->len != b->len)
+    return FALSE; /* A stored plan may say anything. */
 
   for (guint i = 0; i < a->len; i++)
     {
@@ -270,7 +273,8 @@ add_advice (CutiBlock *body, GPtrArray *items, Context *context)
     add_needs (list, _("Provisional"), items, context);
   if (cuti_advice_get_convention (advice) != NULL)
     add_line (list, _("Convention"), cuti_advice_get_convention (advice));
-  add_evidence (list, advice, context);
+  if (!cuti_advice_is_lost (advice))
+    add_evidence (list, advice, context);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-cairo-pdf.h"
+#include "cuti-changes.h"
 #include "cuti-document-builder.h"
 #include "cuti-paginator.h"
 #include "cuti-report.h"
@@ -48,7 +49,7 @@ choose_brevity (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper)
 
 /**
  * cuti_report_render_pdf:
- * @plan: of @patient_case as it is now
+ * @plan: of @patient_case as it is now, or of a version and its case
  * @options: (nullable): %NULL: paper of the locale, time as for -1
  *
  * Prints the plan. The same case, plan, paper and time give the same bytes.
@@ -85,7 +86,7 @@ cuti_report_render_pdf (CutiCase *patient_case, CutiPlan *plan, const CutiReport
 
 /**
  * cuti_report_render_text:
- * @plan: of @patient_case as it is now
+ * @plan: of @patient_case as it is now, or of a version and its case
  *
  * Returns: (transfer full): the same document as plain text, without the time
  *   at which it was made
@@ -99,5 +100,21 @@ cuti_report_render_text (CutiCase *patient_case, CutiPlan *plan)
   g_return_val_if_fail (CUTI_IS_PLAN (plan), NULL);
 
   document = cuti_document_new_for_plan (patient_case, plan, CUTI_BREVITY_FULL, -1);
+  return cuti_text_report_render (document);
+}
+
+/**
+ * cuti_report_render_changes_text:
+ *
+ * Returns: (transfer full): what changed, as plain text
+ */
+char *
+cuti_report_render_changes_text (CutiComparison *comparison)
+{
+  g_autoptr(CutiDocument) document = NULL;
+
+  g_return_val_if_fail (CUTI_IS_COMPARISON (comparison), NULL);
+
+  document = cuti_document_new_for_changes (comparison, -1);
   return cuti_text_report_render (document);
 }

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "cuti-plan.h"
+#include "cuti-comparison.h"
 
 G_BEGIN_DECLS
 
@@ -32,5 +32,6 @@ GBytes *cuti_report_render_pdf  (CutiCase                 *patient_case,
                                  GError                  **error);
 char   *cuti_report_render_text (CutiCase                 *patient_case,
                                  CutiPlan                 *plan);
+char   *cuti_report_render_changes_text (CutiComparison   *comparison);
 
 G_END_DECLS
