@@ -147,6 +147,8 @@ static const struct { const char *action, *accels[3]; } shortcuts[] = {
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Shift><Control>s" } },
   { "win.export-pdf", { "<Control>e" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Shift><Control>z", "<Control>y" } },
   { "win.next-question", { "<Control>j" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.show-page(0)", { "<Control>1" } },
