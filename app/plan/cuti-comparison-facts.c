@@ -4,6 +4,10 @@
  * what was computed. What is hidden counts as not recorded.
  */
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "cuti-plan-private.h"
 
 /* What the case says, in words; NULL: nothing. */
@@ -85,8 +89,7 @@ add_lesion_change (CutiFactChangeKind kind, CutiLesion *lesion, GListStore *chan
   gboolean added = kind == CUTI_LESION_ADDED;
   g_autoptr(CutiFactChange) change =
     cuti_fact_change_new (kind, NULL, cuti_lesion_get_id (lesion), cuti_lesion_get_title (lesion),
-                          added ? NULL : cuti_lesion_get_title (lesion),
-                          added ? cuti_lesion_get_title (lesion) : NULL);
+                          added ? NULL : _("Recorded"), added ? _("Recorded") : _("Removed"));
 
   g_list_store_append (changes, change);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Two plans side by side. A line counts where it says something: what is ruled
- * out or does not apply is not in the plan.
+ * Two plans side by side. A line counts where one of them advises something:
+ * what is ruled out, does not apply or lacks data in both is only counted.
  */
 
 #include "cuti-plan-private.h"
@@ -15,6 +15,7 @@ struct _CutiComparison
   CutiCase   *after_case;
   GListStore *facts;
   GListStore *items;
+  guint       n_left_out;
 };
 
 G_DEFINE_FINAL_TYPE (CutiComparison, cuti_comparison, G_TYPE_OBJECT)
@@ -121,28 +122,35 @@ make_key (CutiPlanItem *item)
   return g_strconcat (cuti_advice_get_id (cuti_plan_item_get_advice (item)), "\n", lesion, NULL);
 }
 
+typedef enum { SAYS_NOTHING, LACKS_DATA, ADVISES } Standing;
+
 /* Outside its scope, a plan says nothing but what cannot wait. */
-static gboolean
-stands (CutiPlan *plan, CutiPlanItem *item)
+static Standing
+get_standing (CutiPlan *plan, CutiPlanItem *item)
 {
-  return item != NULL && !cuti_verdict_is_out (cuti_plan_item_get_verdict (item))
-         && (cuti_plan_get_out_of_scope (plan) == NULL
-             || cuti_advice_is_urgent (cuti_plan_item_get_advice (item)));
+  if (item == NULL || cuti_verdict_is_out (cuti_plan_item_get_verdict (item))
+      || (cuti_plan_get_out_of_scope (plan) != NULL
+          && !cuti_advice_is_urgent (cuti_plan_item_get_advice (item))))
+    return SAYS_NOTHING;
+
+  return cuti_plan_item_get_verdict (item) == CUTI_VERDICT_UNDECIDED ? LACKS_DATA : ADVISES;
 }
 
 static void
 compare_item (CutiComparison *self, CutiPlanItem *before, CutiPlanItem *after)
 {
-  gboolean stood = stands (self->before, before);
-  gboolean is_there = stands (self->after, after);
-  CutiItemChangeKind kind = !stood ? CUTI_ITEM_ADDED
-                            : !is_there ? CUTI_ITEM_REMOVED : CUTI_ITEM_CHANGED;
+  Standing then = get_standing (self->before, before);
+  Standing now = get_standing (self->after, after);
+  CutiItemChangeKind kind = then == SAYS_NOTHING ? CUTI_ITEM_ADDED
+                            : now == SAYS_NOTHING ? CUTI_ITEM_REMOVED : CUTI_ITEM_CHANGED;
   g_autoptr(CutiItemChange) change = NULL;
 
-  if (!stood && !is_there)
-    return;
-  if (stood && is_there
-      && cuti_plan_item_get_verdict (before) == cuti_plan_item_get_verdict (after))
+  if (then != ADVISES && now != ADVISES)
+    {
+      self->n_left_out += then != now;
+      return;
+    }
+  if (then == now && cuti_plan_item_get_verdict (before) == cuti_plan_item_get_verdict (after))
     return;
 
   change = cuti_item_change_new (kind, before, after);
@@ -250,6 +258,18 @@ GListModel *
 cuti_comparison_get_items (CutiComparison *self)
 {
   return G_LIST_MODEL (self->items);
+}
+
+/**
+ * cuti_comparison_get_n_left_out:
+ *
+ * Returns: how many items differ but advise nothing in either plan: they lack
+ *   data in one and do not count in the other
+ */
+guint
+cuti_comparison_get_n_left_out (CutiComparison *self)
+{
+  return self->n_left_out;
 }
 
 /**

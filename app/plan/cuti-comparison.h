@@ -27,6 +27,7 @@ CutiComparison *cuti_comparison_new_since (CutiVersion  *version,
 
 GListModel *cuti_comparison_get_facts            (CutiComparison *self); /* CutiFactChange */
 GListModel *cuti_comparison_get_items            (CutiComparison *self); /* CutiItemChange */
+guint       cuti_comparison_get_n_left_out       (CutiComparison *self);
 CutiPlan   *cuti_comparison_get_before           (CutiComparison *self);
 CutiPlan   *cuti_comparison_get_after            (CutiComparison *self);
 CutiCase   *cuti_comparison_get_after_case       (CutiComparison *self);

@@ -91,6 +91,20 @@ add_items (CutiBlock *body, CutiComparison *comparison)
 }
 
 static void
+add_left_out (CutiBlock *body, CutiComparison *comparison)
+{
+  guint n = cuti_comparison_get_n_left_out (comparison);
+  g_autofree char *text =
+    g_strdup_printf (ngettext ("Not listed: %u item that lacks data in one plan and does not "
+                               "count in the other.",
+                               "Not listed: %u items that lack data in one plan and do not "
+                               "count in the other.", n), n);
+
+  if (n > 0)
+    cuti_block_add_paragraph (body, CUTI_SIZE_SMALL, text);
+}
+
+static void
 add_scope (CutiBlock *body, CutiComparison *comparison)
 {
   const char *then = cuti_plan_get_out_of_scope (cuti_comparison_get_before (comparison));
@@ -146,5 +160,6 @@ cuti_document_new_for_changes (CutiComparison *comparison, gint64 stamp)
   add_scope (document->body, comparison);
   add_facts (document->body, comparison);
   add_items (document->body, comparison);
+  add_left_out (document->body, comparison);
   return document;
 }

@@ -113,6 +113,7 @@ struct _CutiBlock
  * @subject: what it is; on every page
  * @status: (nullable): “DRAFT”; on every page, and across it
  * @status_note: what the status means
+ * @signature: (nullable): who signed it; on every page
  * @edition: which knowledge and program it came from; on every page
  * @note: the smallest print; on every page
  * @stamp: when it was made, in seconds since 1970
@@ -126,6 +127,7 @@ typedef struct
   char      *subject;
   char      *status;
   char      *status_note;
+  char      *signature;
   char      *edition;
   char      *note;
   gint64     stamp;

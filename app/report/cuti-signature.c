@@ -28,7 +28,9 @@ cuti_signature_set_status (CutiDocument *document, CutiPlan *plan)
       return;
     }
 
-  document->status_note = cuti_wording_clean_line (cuti_version_get_title (version));
+  document->status_note = g_strdup_printf (_("Signed – version %u"),
+                                           cuti_version_get_number (version));
+  document->signature = cuti_wording_clean_line (cuti_version_get_title (version));
 }
 
 static void

@@ -152,6 +152,18 @@ test_comparison_item_changed (Fixture *self, gconstpointer data)
                   "Changed yes: Recommended > Not enough data because a?: Yes → Not recorded\n");
 }
 
+/* What advises nothing, then or now, is not in the list but counted. */
+static void
+test_comparison_counts_what_lacks_data (Fixture *self, gconstpointer data)
+{
+  g_autoptr(CutiComparison) comparison = NULL;
+
+  cuti_case_clear (self->then->patient_case, cuti_case_find_answer (self->then->patient_case, "c", NULL));
+  assert_changes (self, "c?: No > Not recorded\n", "");
+  comparison = compare (self);
+  g_assert_cmpuint (cuti_comparison_get_n_left_out (comparison), ==, 1);
+}
+
 /* A change of lesion 2 causes nothing about lesion 1. */
 static void
 test_comparison_causes_by_lesion (Fixture *self, gconstpointer data)
@@ -172,12 +184,11 @@ test_comparison_lesions_come_and_go (Fixture *self, gconstpointer data)
   cuti_case_add_lesion (patient_case);
   assert_changes (self,
                   "lesions.complete?: Yes > Not recorded\n"
-                  "Lesion 3: Not recorded > Lesion 3\n"
-                  "Lesion 1: Lesion 1 > Not recorded\n",
+                  "Lesion 3: Not recorded > Recorded\n"
+                  "Lesion 1: Recorded > Removed\n",
                   "Changed some: Recommended > Not enough data because lesions.complete?: Yes → Not recorded;"
-                  " Lesion 3: Not recorded → Lesion 3; Lesion 1: Lesion 1 → Not recorded\n"
-                  "Added here (Lesion 3): – > Not enough data because Lesion 3: Not recorded → Lesion 3\n"
-                  "Removed here (Lesion 1): Consider > – because Lesion 1: Lesion 1 → Not recorded\n");
+                  " Lesion 3: Not recorded → Recorded; Lesion 1: Recorded → Removed\n"
+                  "Removed here (Lesion 1): Consider > – because Lesion 1: Recorded → Removed\n");
 }
 
 /* Then nothing but the knowledge base is to blame. */
@@ -215,6 +226,7 @@ main (int argc, char *argv[])
   ADD ("item-added", test_comparison_item_added);
   ADD ("item-removed", test_comparison_item_removed);
   ADD ("item-changed", test_comparison_item_changed);
+  ADD ("counts-what-lacks-data", test_comparison_counts_what_lacks_data);
   ADD ("causes-by-lesion", test_comparison_causes_by_lesion);
   ADD ("lesions-come-and-go", test_comparison_lesions_come_and_go);
   ADD ("with-another-knowledge-base", test_comparison_with_another_knowledge_base);
