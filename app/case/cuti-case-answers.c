@@ -3,23 +3,29 @@
  * Writes answers into the document of a case, one at a time.
  */
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "cuti-case-private.h"
 
-/* The entry to write to: members that we do not know stay. */
+/* The entry to write: members of the old one that we do not know stay. */
 static JsonObject *
-open_entry (JsonObject *facts, const char *id)
+start_entry (JsonObject *facts, const char *id)
 {
-  JsonNode *node = json_object_get_member (facts, id);
-  JsonObject *entry;
+  static const char *const ours[] = { "value", "missing", "override", "date", NULL };
+  JsonNode *old = json_object_get_member (facts, id);
+  JsonObject *entry = json_object_new ();
+  g_autoptr(GList) names = NULL;
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    json_object_set_object_member (facts, id, json_object_new ());
+  if (old == NULL || !JSON_NODE_HOLDS_OBJECT (old))
+    return entry;
 
-  entry = json_object_get_object_member (facts, id);
-  json_object_remove_member (entry, "value");
-  json_object_remove_member (entry, "missing");
-  json_object_remove_member (entry, "override");
-  json_object_remove_member (entry, "date");
+  names = json_object_get_members (json_node_get_object (old));
+  for (GList *l = names; l != NULL; l = l->next)
+    if (!g_strv_contains (ours, l->data))
+      json_object_set_member (entry, l->data,
+                              json_object_dup_member (json_node_get_object (old), l->data));
   return entry;
 }
 
@@ -37,6 +43,15 @@ set_date (CutiCase *self, JsonObject *entry)
   json_object_set_string_member (entry, "date", json_node_get_string (date));
 }
 
+static char *
+dup_name (CutiAnswer *answer, CutiLesion *lesion)
+{
+  const char *label = cuti_fact_get_short_label (cuti_answer_get_fact (answer));
+
+  return lesion != NULL ? g_strdup_printf (_("%s (%s)"), label, cuti_lesion_get_title (lesion))
+                        : g_strdup (label);
+}
+
 /*
  * Writes @value or @missing, or neither, and lets everybody know.
  * @value is taken over.
@@ -48,30 +63,51 @@ write_answer (CutiCase *self, CutiAnswer *answer, JsonNode *value, const char *m
   const char *lesion_id = cuti_answer_get_lesion (answer);
   CutiLesion *lesion = lesion_id != NULL ? cuti_case_find_lesion (self, lesion_id) : NULL;
   JsonObject *facts = lesion != NULL ? cuti_lesion_get_facts (lesion) : self->facts;
-  gboolean was_ignored = cuti_answer_get_state (answer) == CUTI_ANSWER_IGNORED;
-  JsonObject *entry;
+  g_autoptr(JsonObject) entry = NULL;
+  g_autofree char *name = NULL;
+  JsonNode *node = NULL;
 
   g_return_if_fail (lesion != NULL || lesion_id == NULL);
 
-  entry = open_entry (facts, id);
+  entry = start_entry (facts, id);
   if (value != NULL)
     json_object_set_member (entry, "value", value);
   else if (missing != NULL)
     json_object_set_string_member (entry, "missing", missing);
   if (value != NULL && cuti_fact_get_calculator (cuti_answer_get_fact (answer)) != NULL)
     json_object_set_boolean_member (entry, "override", TRUE);
-
   if (value != NULL || missing != NULL)
     set_date (self, entry);
-  else if (json_object_get_size (entry) == 0)
-    json_object_remove_member (facts, id);
 
-  cuti_answer_read (answer, json_object_get_member (facts, id));
+  if (json_object_get_size (entry) > 0)
+    node = json_node_init_object (json_node_alloc (), entry);
+  name = dup_name (answer, lesion);
+  cuti_case_write_member (self, facts, id, node, name);
+}
+
+/**
+ * cuti_case_read_answer:
+ * @lesion: (nullable): whose
+ * @fact: the id of what stands in the document
+ *
+ * Makes the answer say what the document now holds for it.
+ */
+void
+cuti_case_read_answer (CutiCase *self, CutiLesion *lesion, const char *fact)
+{
+  const char *id = lesion != NULL ? cuti_lesion_get_id (lesion) : NULL;
+  JsonObject *facts = lesion != NULL ? cuti_lesion_get_facts (lesion) : self->facts;
+  CutiAnswer *answer = cuti_case_find_answer (self, fact, id);
+  gboolean was_ignored;
+
+  g_return_if_fail (answer != NULL);
+
+  was_ignored = cuti_answer_get_state (answer) == CUTI_ANSWER_IGNORED;
+  cuti_answer_read (answer, json_object_get_member (facts, fact));
   if (lesion != NULL)
     cuti_lesion_update_title (lesion);
-  if (was_ignored)
+  if (was_ignored || cuti_answer_get_state (answer) == CUTI_ANSWER_IGNORED)
     cuti_case_update_ignored (self);
-  cuti_case_queue_changed (self);
 }
 
 /**

@@ -54,8 +54,13 @@ cuti_case_open_object (JsonObject *parent, const char *member)
   return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
-static void
-add_ignored (CutiCase *self, const char *pointer, const char *reason)
+/**
+ * cuti_case_add_ignored:
+ *
+ * Lists an entry of the document that is kept but not used.
+ */
+void
+cuti_case_add_ignored (CutiCase *self, const char *pointer, const char *reason)
 {
   g_autoptr(CutiIgnored) ignored = cuti_ignored_new (pointer, reason);
 
@@ -84,10 +89,10 @@ collect_ignored (CutiCase *self, JsonObject *facts, const char *prefix, CutiLesi
           g_autofree char *reason =
             g_strdup_printf (_("“%s” is not a question of this knowledge base."), id);
 
-          add_ignored (self, pointer, reason);
+          cuti_case_add_ignored (self, pointer, reason);
         }
       else if (cuti_answer_get_state (answer) == CUTI_ANSWER_IGNORED)
-        add_ignored (self, pointer, cuti_answer_get_problem (answer));
+        cuti_case_add_ignored (self, pointer, cuti_answer_get_problem (answer));
     }
 }
 
@@ -111,7 +116,8 @@ cuti_case_update_ignored (CutiCase *self)
 
       collect_ignored (self, cuti_lesion_get_facts (lesion), prefix, lesion);
     }
-  cuti_case_read_responses (self, add_ignored);
+  cuti_case_read_responses (self);
+  cuti_case_collect_bad_versions (self);
 }
 
 static gboolean
@@ -216,7 +222,7 @@ cuti_case_new_from_json (CutiKnowledge *knowledge, JsonNode *json, GError **erro
     return NULL;
 
   cuti_answer_make_all (self->knowledge, NULL, self->facts, self->answers, self->by_index);
-  if (!make_lesions (self, error))
+  if (!make_lesions (self, error) || !cuti_case_make_versions (self, error))
     return NULL;
 
   cuti_case_update_ignored (self);

@@ -4,6 +4,10 @@
  * read by logic.
  */
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "cuti-case-private.h"
 
 static const char *const members[CUTI_N_MDT] = {
@@ -24,12 +28,9 @@ static const char *const members[CUTI_N_MDT] = {
 void
 cuti_case_write_record (CutiCase *self, const char *member, JsonNode *node)
 {
-  if (node != NULL)
-    json_object_set_member (self->document, member, node);
-  else
-    json_object_remove_member (self->document, member);
+  const char *name = g_str_equal (member, "mdt") ? _("Tumour board") : _("Response");
 
-  cuti_case_read_record (self);
+  cuti_case_write_member (self, self->document, member, node, name);
 }
 
 /**

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "cuti-case.h"
+#include "cuti-change.h"
 
 G_BEGIN_DECLS
 
@@ -30,9 +31,17 @@ struct _CutiCase
   CutiSnapshot  *snapshot; /* NULL while out of date */
   guint          changed_id;
   gboolean       modified;
-};
 
-typedef void (*CutiIgnoredFunc) (CutiCase *self, const char *pointer, const char *reason);
+  GPtrArray     *undo; /* CutiChange, the last one on top */
+  GPtrArray     *redo; /* the same */
+  CutiChange    *open; /* the step being put together, or NULL */
+  guint          open_depth;
+  gboolean       editing; /* whether the next edit may join the last step */
+
+  JsonArray     *versions_json; /* NULL while there are none */
+  GListStore    *versions;
+  JsonArray     *stored_derived; /* of a signed case: what was computed then; else NULL */
+};
 
 void cuti_answer_make_all     (CutiKnowledge *knowledge,
                                const char    *lesion,
@@ -57,9 +66,42 @@ CutiSnapshot *cuti_snapshot_new        (CutiCase *patient_case);
 CutiAnswer   *cuti_case_get_answer     (CutiCase *self, guint fact); /* of the case; nullable */
 void          cuti_case_queue_changed  (CutiCase *self);
 void          cuti_case_update_ignored (CutiCase *self);
-void          cuti_case_read_responses (CutiCase *self, CutiIgnoredFunc add_ignored);
+void          cuti_case_read_responses (CutiCase *self);
 void          cuti_case_read_record    (CutiCase *self);
 void          cuti_case_write_record   (CutiCase *self, const char *member, JsonNode *node);
+void          cuti_case_notify_history (CutiCase *self);
+
+CutiVersion  *cuti_version_new_from_json (JsonNode *node, GError **error);
+gboolean      cuti_case_make_versions    (CutiCase *self, GError **error);
+void          cuti_case_collect_bad_versions (CutiCase *self);
+void          cuti_case_add_ignored      (CutiCase   *self,
+                                          const char *pointer,
+                                          const char *reason);
+void          cuti_case_notify_versions  (CutiCase *self);
+void          cuti_case_notify_lesions   (CutiCase *self);
+CutiLesion   *cuti_case_find_lesion_of   (CutiCase *self, JsonObject *facts); /* nullable */
+
+/* Every change of the document goes through these; see cuti-case-history.c. */
+void cuti_case_write_member    (CutiCase   *self,
+                                JsonObject *holder,
+                                const char *member,
+                                JsonNode   *node,
+                                const char *name);
+void cuti_case_make_edit       (CutiCase   *self,
+                                CutiEdit   *edit,
+                                const char *name);
+void cuti_case_read_back       (CutiCase   *self,
+                                JsonObject *holder,
+                                const char *member);
+void cuti_case_put_in_lesion   (CutiCase   *self,
+                                CutiLesion *lesion,
+                                guint       position);
+void cuti_case_take_out_lesion (CutiCase   *self,
+                                CutiLesion *lesion);
+void cuti_case_read_answer     (CutiCase   *self,
+                                CutiLesion *lesion,
+                                const char *fact);
+
 const char   *cuti_case_peek_string    (JsonObject *object, const char *member);
 JsonObject   *cuti_case_open_object    (JsonObject *parent, const char *member);
 

@@ -77,13 +77,12 @@ find_last_entries (JsonArray *entries)
 
 /**
  * cuti_case_read_responses:
- * @add_ignored: (scope call): is told of each entry that cannot be used
  *
  * Makes the responses anew from the document; a part of
  * cuti_case_update_ignored().
  */
 void
-cuti_case_read_responses (CutiCase *self, CutiIgnoredFunc add_ignored)
+cuti_case_read_responses (CutiCase *self)
 {
   JsonArray *entries = peek_entries (self);
   g_autoptr(GHashTable) last = NULL;
@@ -99,7 +98,7 @@ cuti_case_read_responses (CutiCase *self, CutiIgnoredFunc add_ignored)
       if (response != NULL)
         g_ptr_array_add (made, response);
       else
-        add_ignored (self, pointer, problem);
+        cuti_case_add_ignored (self, pointer, problem);
     }
   g_list_store_splice (self->responses, 0, g_list_model_get_n_items (G_LIST_MODEL (self->responses)),
                        made->pdata, made->len);

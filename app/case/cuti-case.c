@@ -13,21 +13,11 @@
 G_DEFINE_QUARK (cuti-case-error-quark, cuti_case_error)
 G_DEFINE_FINAL_TYPE (CutiCase, cuti_case, G_TYPE_OBJECT)
 
-enum { PROP_LABEL = 1, PROP_MODIFIED, PROP_N_LESIONS, N_PROPS };
+enum { PROP_LABEL = 1, PROP_MODIFIED, PROP_N_LESIONS, PROP_UNDO_NAME, PROP_REDO_NAME, N_PROPS };
 static GParamSpec *props[N_PROPS];
 
 enum { CHANGED, PATIENT_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-static const struct { const char *parent, *member; } patient_members[CUTI_N_PATIENT] = {
-  [CUTI_PATIENT_FAMILY] = { NULL, "family" },
-  [CUTI_PATIENT_GIVEN] = { NULL, "given" },
-  [CUTI_PATIENT_BORN] = { NULL, "born" },
-  [CUTI_PATIENT_IDENTIFIER_LABEL] = { "identifier", "label" },
-  [CUTI_PATIENT_IDENTIFIER_VALUE] = { "identifier", "value" },
-  [CUTI_PATIENT_ALLERGY_STATUS] = { "allergies", "status" },
-  [CUTI_PATIENT_ALLERGIES] = { "allergies", "text" },
-};
 
 static void
 cuti_case_dispose (GObject *object)
@@ -53,6 +43,11 @@ cuti_case_finalize (GObject *object)
   g_object_unref (self->ignored);
   g_object_unref (self->responses);
   g_hash_table_unref (self->given_ids);
+  g_ptr_array_unref (self->undo);
+  g_ptr_array_unref (self->redo);
+  g_clear_pointer (&self->open, cuti_change_free);
+  g_object_unref (self->versions);
+  g_clear_pointer (&self->stored_derived, json_array_unref);
 
   G_OBJECT_CLASS (cuti_case_parent_class)->finalize (object);
 }
@@ -69,6 +64,8 @@ cuti_case_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_N_LESIONS:
       g_value_set_uint (value, g_list_model_get_n_items (G_LIST_MODEL (self->lesions)));
       break;
+    case PROP_UNDO_NAME: g_value_set_string (value, cuti_case_get_undo_name (self)); break;
+    case PROP_REDO_NAME: g_value_set_string (value, cuti_case_get_redo_name (self)); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
@@ -86,6 +83,8 @@ cuti_case_class_init (CutiCaseClass *klass)
   props[PROP_LABEL] = g_param_spec_string ("label", NULL, NULL, NULL, flags);
   props[PROP_MODIFIED] = g_param_spec_boolean ("modified", NULL, NULL, FALSE, flags);
   props[PROP_N_LESIONS] = g_param_spec_uint ("n-lesions", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  props[PROP_UNDO_NAME] = g_param_spec_string ("undo-name", NULL, NULL, NULL, flags);
+  props[PROP_REDO_NAME] = g_param_spec_string ("redo-name", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   /**
@@ -114,6 +113,9 @@ cuti_case_init (CutiCase *self)
   self->ignored = g_list_store_new (CUTI_TYPE_IGNORED);
   self->responses = g_list_store_new (CUTI_TYPE_RESPONSE);
   self->given_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) cuti_change_free);
+  self->redo = g_ptr_array_new_with_free_func ((GDestroyNotify) cuti_change_free);
+  self->versions = g_list_store_new (CUTI_TYPE_VERSION);
 }
 
 static gboolean
@@ -151,6 +153,70 @@ cuti_case_queue_changed (CutiCase *self)
   set_modified (self, TRUE);
   if (self->changed_id == 0)
     self->changed_id = g_idle_add (changed_cb, self);
+}
+
+/**
+ * cuti_case_notify_history:
+ *
+ * To be called after what can be undone or redone has changed.
+ */
+void
+cuti_case_notify_history (CutiCase *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_NAME]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDO_NAME]);
+}
+
+/**
+ * cuti_case_notify_lesions:
+ *
+ * To be called after a lesion came or went.
+ */
+void
+cuti_case_notify_lesions (CutiCase *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_LESIONS]);
+}
+
+/**
+ * cuti_case_notify_versions:
+ *
+ * To be called after a version was added: there is something to save.
+ */
+void
+cuti_case_notify_versions (CutiCase *self)
+{
+  set_modified (self, TRUE);
+}
+
+/**
+ * cuti_case_read_back:
+ * @holder: the object of the document that was written to
+ *
+ * Reads anew what shows a member of the document, and lets everybody know.
+ */
+void
+cuti_case_read_back (CutiCase *self, JsonObject *holder, const char *member)
+{
+  if (holder == self->facts)
+    cuti_case_read_answer (self, NULL, member);
+  else if (holder == json_object_get_object_member (self->document, "patient"))
+    g_signal_emit (self, signals[PATIENT_CHANGED], 0);
+  else if (holder != self->document)
+    cuti_case_read_answer (self, cuti_case_find_lesion_of (self, holder), member);
+  else if (g_str_equal (member, "label"))
+    {
+      set_modified (self, TRUE);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LABEL]);
+      return; /* Logic does not read it. */
+    }
+  else if (g_str_equal (member, "responses") || g_str_equal (member, "mdt"))
+    {
+      cuti_case_read_record (self);
+      return;
+    }
+
+  cuti_case_queue_changed (self);
 }
 
 /**
@@ -202,9 +268,9 @@ cuti_case_set_label (CutiCase *self, const char *label)
   if (g_strcmp0 (cuti_case_peek_string (self->document, "label"), label) == 0)
     return;
 
-  json_object_set_string_member (self->document, "label", label);
-  set_modified (self, TRUE);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LABEL]);
+  cuti_case_write_member (self, self->document, "label",
+                          json_node_init_string (json_node_alloc (), label),
+                          _("Label of the case"));
 }
 
 /**
@@ -227,58 +293,6 @@ void
 cuti_case_set_saved (CutiCase *self)
 {
   set_modified (self, FALSE);
-}
-
-/**
- * cuti_case_get_patient:
- *
- * Returns: (nullable): a text that identifies the patient
- */
-const char *
-cuti_case_get_patient (CutiCase *self, CutiPatientField field)
-{
-  JsonObject *object = json_object_get_object_member (self->document, "patient");
-  const char *parent = patient_members[field].parent;
-
-  if (parent != NULL)
-    {
-      JsonNode *node = json_object_get_member (object, parent);
-
-      if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-        return NULL;
-      object = json_node_get_object (node);
-    }
-  return cuti_case_peek_string (object, patient_members[field].member);
-}
-
-/**
- * cuti_case_set_patient:
- * @text: (nullable): the new text; %NULL or empty removes it
- */
-void
-cuti_case_set_patient (CutiCase *self, CutiPatientField field, const char *text)
-{
-  JsonObject *object = json_object_get_object_member (self->document, "patient");
-  const char *parent = patient_members[field].parent;
-
-  if (text != NULL && *text == '\0')
-    text = NULL;
-  if (g_strcmp0 (cuti_case_get_patient (self, field), text) == 0)
-    return;
-
-  if (parent != NULL)
-    {
-      if (cuti_case_open_object (object, parent) == NULL)
-        json_object_remove_member (object, parent);
-      object = cuti_case_open_object (object, parent);
-    }
-  if (text != NULL)
-    json_object_set_string_member (object, patient_members[field].member, text);
-  else
-    json_object_remove_member (object, patient_members[field].member);
-
-  cuti_case_queue_changed (self);
-  g_signal_emit (self, signals[PATIENT_CHANGED], 0);
 }
 
 /**
@@ -351,120 +365,6 @@ cuti_case_find_answer (CutiCase *self, const char *fact, const char *lesion)
 
   whose = lesion != NULL ? cuti_case_find_lesion (self, lesion) : NULL;
   return whose != NULL ? cuti_lesion_get_answer (whose, cuti_fact_get_index (what)) : NULL;
-}
-
-/**
- * cuti_case_find_lesion:
- *
- * Returns: (transfer none) (nullable): the lesion of that id
- */
-CutiLesion *
-cuti_case_find_lesion (CutiCase *self, const char *id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->lesions)); i++)
-    {
-      g_autoptr(CutiLesion) lesion = g_list_model_get_item (G_LIST_MODEL (self->lesions), i);
-
-      if (g_str_equal (cuti_lesion_get_id (lesion), id))
-        return lesion; /* The list keeps it alive. */
-    }
-  return NULL;
-}
-
-static char *
-make_lesion_id (CutiCase *self)
-{
-  for (guint i = 1;; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("%u", i);
-
-      /* An id given once is not given again: responses and undo may still name it. */
-      if (cuti_case_find_lesion (self, id) == NULL && g_hash_table_add (self->given_ids, g_strdup (id)))
-        return g_steal_pointer (&id);
-    }
-}
-
-/**
- * cuti_case_add_lesion:
- *
- * Adds a lesion of which nothing is known. That the list was complete is
- * withdrawn.
- *
- * Returns: (transfer none): the lesion
- */
-CutiLesion *
-cuti_case_add_lesion (CutiCase *self)
-{
-  CutiAnswer *complete = cuti_case_find_answer (self, "lesions.complete", NULL);
-  g_autofree char *id = make_lesion_id (self);
-  g_autoptr(CutiLesion) lesion = NULL;
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "id", id);
-  json_object_set_string_member (object, "label", id);
-  json_object_set_object_member (object, "facts", json_object_new ());
-  json_array_add_object_element (self->lesions_json, object);
-  lesion = cuti_lesion_new (self->knowledge, object);
-  g_list_store_append (self->lesions, lesion);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_LESIONS]);
-
-  if (complete != NULL)
-    cuti_case_clear (self, complete);
-  cuti_case_queue_changed (self);
-  return lesion;
-}
-
-/**
- * cuti_case_remove_lesion:
- *
- * Removes a lesion with its answers. Whoever keeps a reference can put it back.
- */
-void
-cuti_case_remove_lesion (CutiCase *self, CutiLesion *lesion)
-{
-  guint position;
-
-  g_return_if_fail (CUTI_IS_CASE (self));
-  g_return_if_fail (CUTI_IS_LESION (lesion));
-
-  if (!g_list_store_find (self->lesions, lesion, &position))
-    g_return_if_reached ();
-
-  g_hash_table_add (self->given_ids, g_strdup (cuti_lesion_get_id (lesion)));
-
-  json_array_remove_element (self->lesions_json, position);
-  g_list_store_remove (self->lesions, position);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_LESIONS]);
-  cuti_case_update_ignored (self);
-  cuti_case_queue_changed (self);
-}
-
-/**
- * cuti_case_restore_lesion:
- * @lesion: a lesion that was removed from this case
- * @position: where it stood
- */
-void
-cuti_case_restore_lesion (CutiCase *self, CutiLesion *lesion, guint position)
-{
-  g_autoptr(JsonArray) rest = json_array_new ();
-  guint n = json_array_get_length (self->lesions_json);
-
-  position = MIN (position, n);
-  for (guint i = position; i < n; i++)
-    {
-      json_array_add_element (rest, json_array_dup_element (self->lesions_json, position));
-      json_array_remove_element (self->lesions_json, position);
-    }
-  json_array_add_object_element (self->lesions_json,
-                                 json_object_ref (cuti_lesion_get_json (lesion)));
-  for (guint i = 0; i < json_array_get_length (rest); i++)
-    json_array_add_element (self->lesions_json, json_array_dup_element (rest, i));
-
-  g_list_store_insert (self->lesions, position, lesion);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_LESIONS]);
-  cuti_case_update_ignored (self);
-  cuti_case_queue_changed (self);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "cuti-ignored.h"
 #include "cuti-response.h"
 #include "cuti-snapshot.h"
+#include "cuti-version.h"
 
 G_BEGIN_DECLS
 
@@ -42,7 +43,7 @@ typedef enum
  * One patient's case: answers, lesions, identity. Unknown members of the file
  * it came from are kept and written back.
  *
- * Properties (readable): label, modified, n-lesions.
+ * Properties (readable): label, modified, n-lesions, undo-name, redo-name.
  * Signals: “changed” once per turn of the main loop after any change (answers'
  * visibility and derived texts are up to date by then); “patient-changed”
  * at once when an identity field changes.
@@ -77,7 +78,6 @@ void cuti_case_clear       (CutiCase *self, CutiAnswer *answer);
 
 CutiLesion *cuti_case_add_lesion     (CutiCase *self);
 void        cuti_case_remove_lesion  (CutiCase *self, CutiLesion *lesion);
-void        cuti_case_restore_lesion (CutiCase *self, CutiLesion *lesion, guint position);
 CutiLesion *cuti_case_find_lesion    (CutiCase *self, const char *id);
 
 CutiSnapshot *cuti_case_get_snapshot (CutiCase *self);
@@ -125,5 +125,26 @@ char         *cuti_case_dup_response_summary (CutiCase         *self);
 const char *cuti_case_get_mdt (CutiCase *self, CutiMdtField field); /* nullable */
 void        cuti_case_set_mdt (CutiCase *self, CutiMdtField field, const char *text);
 gboolean    cuti_case_has_mdt (CutiCase *self);
+
+/* Signed versions, the oldest first. Signing is no step of undo. */
+GListModel  *cuti_case_get_versions     (CutiCase *self); /* CutiVersion */
+CutiVersion *cuti_case_find_version     (CutiCase *self, guint number); /* nullable */
+CutiVersion *cuti_case_get_last_version (CutiCase *self); /* nullable */
+guint        cuti_case_get_draft_number (CutiCase *self);
+gboolean     cuti_case_is_signed        (CutiCase *self);
+CutiVersion *cuti_case_sign             (CutiCase            *self,
+                                         JsonNode            *plan,
+                                         const CutiSignature *signature);
+CutiCase    *cuti_case_new_from_version (CutiKnowledge *knowledge, CutiVersion *version, GError **error);
+
+/* Undo: every setter above makes one step. */
+gboolean    cuti_case_undo               (CutiCase *self);
+gboolean    cuti_case_redo               (CutiCase *self);
+const char *cuti_case_get_undo_name      (CutiCase *self); /* nullable: “ECOG”, translated */
+const char *cuti_case_get_redo_name      (CutiCase *self); /* nullable */
+CutiLesion *cuti_case_get_removed_lesion (CutiCase *self); /* nullable: undo puts it back */
+void        cuti_case_begin_change       (CutiCase *self, const char *name);
+void        cuti_case_end_change         (CutiCase *self);
+void        cuti_case_end_editing        (CutiCase *self);
 
 G_END_DECLS

@@ -291,6 +291,29 @@ derive (Resolver *self, CutiFact *fact, guint lesion)
   return cuti_fact_round_to_grid (fact, result);
 }
 
+/* What a signed plan says was computed. */
+static CutiValue
+find_stored (Resolver *self, CutiFact *fact, guint lesion)
+{
+  JsonArray *stored = self->patient_case->stored_derived;
+  const char *whose = cuti_fact_is_lesion_fact (fact)
+                      ? cuti_snapshot_get_lesion_id (self->snapshot, lesion) : NULL;
+  CutiValue value = CUTI_VALUE_UNKNOWN;
+
+  for (guint i = 0; i < json_array_get_length (stored); i++)
+    {
+      JsonNode *node = json_array_get_element (stored, i);
+      JsonObject *entry = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+      if (entry != NULL && json_object_has_member (entry, "value")
+          && g_strcmp0 (cuti_case_peek_string (entry, "fact"), cuti_fact_get_id (fact)) == 0
+          && g_strcmp0 (cuti_case_peek_string (entry, "lesion"), whose) == 0
+          && cuti_fact_read_value (fact, json_object_get_member (entry, "value"), &value, NULL))
+        return value;
+    }
+  return CUTI_VALUE_UNKNOWN;
+}
+
 /* Whether nothing shown is missing for a derived fact that has no row of its own. */
 static gboolean
 is_beyond_reach (Resolver *self, CutiFact *fact, guint lesion)
@@ -321,7 +344,8 @@ resolve_derived (Resolver *self, CutiFact *fact, CutiAnswer *answer, guint lesio
       return;
     }
 
-  snapshot->values[slot] = derive (self, fact, lesion);
+  snapshot->values[slot] = self->patient_case->stored_derived != NULL
+                           ? find_stored (self, fact, lesion) : derive (self, fact, lesion);
   if (!snapshot->values[slot].known && is_beyond_reach (self, fact, lesion))
     snapshot->flags[slot] |= CUTI_SLOT_HIDDEN;
 }

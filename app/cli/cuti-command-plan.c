@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * cutiplan-cli plan: the plan of one case as text, JSON or PDF, its follow-up
- * as a calendar, and what was said to it, without identity.
+ * cutiplan-cli plan: the plan of one case, now or as it was signed, as text,
+ * JSON or PDF; its follow-up as a calendar; what was said to it, without
+ * identity; and what changed since it was signed.
  */
 
 #include "config.h"
@@ -17,11 +18,13 @@
 #include "cuti-response-export.h"
 
 #define OVERVIEW "overview"
+#define NO_VERSION G_MININT /* none was asked for */
 
 typedef struct
 {
   char    *format, *section, *paper, *folder, *output;
   gboolean with_name, notes;
+  int      version;
 } Options;
 
 static void
@@ -113,10 +116,10 @@ render_calendar (CutiCase *patient_case, CutiPlan *plan, gboolean with_name, GEr
 }
 
 static GBytes *
-render (CutiCase *patient_case, const Options *options, CutiTerm *section, GError **error)
+render (CutiCase *patient_case, CutiPlan *plan, const Options *options, CutiTerm *section,
+        GError **error)
 {
   CutiReportOptions report = { choose_kind (options->format), options->paper, -1 };
-  g_autoptr(CutiPlan) plan = cuti_plan_new (patient_case);
 
   if (g_str_equal (options->format, "json"))
     return take_json (cuti_plan_to_json (plan));
@@ -133,6 +136,64 @@ render (CutiCase *patient_case, const Options *options, CutiTerm *section, GErro
   if (report.kind == CUTI_REPORT_HANDOUT)
     warn_about_wordless (patient_case, plan);
   return cuti_report_render_pdf (patient_case, plan, &report, NULL, error);
+}
+
+static CutiVersion *
+find_version (CutiCase *patient_case, const Options *options, GError **error)
+{
+  CutiVersion *version = options->version != NO_VERSION
+                           ? cuti_case_find_version (patient_case, options->version)
+                           : cuti_case_get_last_version (patient_case);
+
+  if (version == NULL && cuti_case_get_last_version (patient_case) == NULL)
+    g_set_error_literal (error, CUTI_CASE_ERROR, CUTI_CASE_ERROR_FORMAT,
+                         _("No version of this case has been signed."));
+  else if (version == NULL)
+    g_set_error (error, CUTI_CASE_ERROR, CUTI_CASE_ERROR_FORMAT,
+                 _("This case has no signed version %d."), options->version);
+  return version;
+}
+
+static GBytes *
+render_version (CutiCase *patient_case, const Options *options, CutiTerm *section, GError **error)
+{
+  CutiVersion *version = find_version (patient_case, options, error);
+  g_autoptr(CutiCase) signed_case = NULL;
+  g_autoptr(CutiPlan) plan = NULL;
+
+  if (version == NULL)
+    return NULL;
+  if (!cuti_version_is_intact (version))
+    g_printerr ("cutiplan-cli: %s\n",
+                _("What is stored is not what was signed. Its checksum differs."));
+
+  signed_case =
+    cuti_case_new_from_version (cuti_case_get_knowledge (patient_case), version, error);
+  plan = signed_case != NULL ? cuti_plan_new_from_version (signed_case, version, error) : NULL;
+  return plan != NULL ? render (signed_case, plan, options, section, error) : NULL;
+}
+
+static GBytes *
+render_changes (CutiCase *patient_case, const Options *options, GError **error)
+{
+  CutiVersion *version = find_version (patient_case, options, error);
+  g_autoptr(CutiPlan) plan = NULL;
+  g_autoptr(CutiComparison) comparison = NULL;
+
+  if (version == NULL)
+    return NULL;
+
+  plan = cuti_plan_new (patient_case);
+  comparison = cuti_comparison_new_since (version, patient_case, plan, error);
+  return comparison != NULL ? take_text (cuti_report_render_changes_text (comparison)) : NULL;
+}
+
+static GBytes *
+render_now (CutiCase *patient_case, const Options *options, CutiTerm *section, GError **error)
+{
+  g_autoptr(CutiPlan) plan = cuti_plan_new (patient_case);
+
+  return render (patient_case, plan, options, section, error);
 }
 
 static void
@@ -168,7 +229,12 @@ make_plan (const char *path, const Options *options)
     return cuti_command_fail (error);
 
   warn_about_ignored (patient_case);
-  bytes = render (patient_case, options, section, &error);
+  if (g_str_equal (options->format, "changes"))
+    bytes = render_changes (patient_case, options, &error);
+  else if (options->version != NO_VERSION)
+    bytes = render_version (patient_case, options, section, &error);
+  else
+    bytes = render_now (patient_case, options, section, &error);
   if (bytes == NULL)
     return cuti_command_fail (error);
   return cuti_command_write (options->output, bytes);
@@ -178,17 +244,20 @@ static gboolean
 check_options (Options *options)
 {
   static const char *const formats[] =
-    { "text", "json", "pdf", "board", "handout", "ics", "responses", "responses-csv", NULL };
+    { "text", "json", "pdf", "board", "handout", "changes", "ics", "responses",
+      "responses-csv", NULL };
 
   if (options->format == NULL)
     options->format = g_strdup ("text");
   if (!g_strv_contains (formats, options->format))
     g_printerr (_("cutiplan-cli: “%s” is not a format. Choose text, json, pdf, board, handout, "
-                  "ics, responses or responses-csv.\n"), options->format);
+                  "changes, ics, responses or responses-csv.\n"), options->format);
   else if (options->section != NULL && !g_str_equal (options->format, "text"))
     g_printerr ("cutiplan-cli: %s\n", _("A single section is printed as text only."));
   else if (options->with_name && !g_str_equal (options->format, "ics"))
     g_printerr ("cutiplan-cli: %s\n", _("“--with-name” is for the calendar: use “--format ics”."));
+  else if (options->version < 1 && options->version != NO_VERSION)
+    g_printerr ("cutiplan-cli: %s\n", _("Versions are numbered from 1."));
   else
     return TRUE;
 
@@ -203,12 +272,14 @@ check_options (Options *options)
 int
 cuti_command_plan (int argc, char **argv)
 {
-  g_auto(Options) options = { 0 };
+  g_auto(Options) options = { .version = NO_VERSION };
   GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
       N_("Print the plan as text, json or pdf; as PDF the tumour-board sheet (board) or the "
-         "patient handout (handout); its follow-up as ics; or what was said to it, without "
-         "identity, as responses or responses-csv"), N_("FORMAT") },
+         "patient handout (handout); the changes since a version; its follow-up as ics; or what "
+         "was said to it, without identity, as responses or responses-csv"), N_("FORMAT") },
+    { "version", 0, 0, G_OPTION_ARG_INT, &options.version,
+      N_("Take signed version N; for changes, the last one unless given"), N_("N") },
     { "section", 0, 0, G_OPTION_ARG_STRING, &options.section,
       N_("Print this tab alone: “overview” or a section, such as “surgery”"), N_("ID") },
     { "with-name", 0, 0, G_OPTION_ARG_NONE, &options.with_name,

@@ -15,6 +15,7 @@ struct _CutiAdvice
   guint             index;
   char             *section;
   gboolean          lesion_scope;
+  gboolean          lost;
   char             *title;
   char             *text;
   char             *patient_text;

@@ -22,6 +22,12 @@ typedef struct
 #define CUTI_TYPE_ADVICE (cuti_advice_get_type ())
 G_DECLARE_FINAL_TYPE (CutiAdvice, cuti_advice, CUTI, ADVICE, GObject)
 
+/* For a stored plan that names what this knowledge base no longer holds. */
+CutiAdvice          *cuti_advice_new_lost              (const char *id,
+                                                        const char *section,
+                                                        gboolean    lesion_scope);
+gboolean             cuti_advice_is_lost               (CutiAdvice *self);
+
 const char          *cuti_advice_get_id                (CutiAdvice *self);
 guint                cuti_advice_get_index             (CutiAdvice *self);
 const char          *cuti_advice_get_section           (CutiAdvice *self);

@@ -3,6 +3,10 @@
  * A reason for or against an item of advice, one that rules it out, or a caution.
  */
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "cuti-knowledge-private.h"
 
 struct _CutiArgument
@@ -111,6 +115,23 @@ cuti_argument_new_from_json (JsonNode       *node,
   return cuti_reader_finish (&reader, error) ? g_steal_pointer (&self) : NULL;
 }
 
+/**
+ * cuti_argument_new_lost:
+ *
+ * Returns: (transfer full): what stands for an argument or caution of which
+ *   nothing but the id is at hand; it has no condition
+ */
+CutiArgument *
+cuti_argument_new_lost (const char *id, CutiPolarity polarity)
+{
+  CutiArgument *self = g_object_new (CUTI_TYPE_ARGUMENT, NULL);
+
+  self->id = g_strdup (id);
+  self->text = g_strdup_printf (_("“%s” (its text is not at hand)"), id);
+  self->polarity = polarity;
+  return self;
+}
+
 const char *
 cuti_argument_get_id (CutiArgument *self)
 {
@@ -148,7 +169,7 @@ cuti_argument_get_strength (CutiArgument *self)
 /**
  * cuti_argument_get_when:
  *
- * Returns: (transfer none): when it counts
+ * Returns: (transfer none) (nullable): when it counts; %NULL of a lost one
  */
 const CutiCondition *
 cuti_argument_get_when (CutiArgument *self)

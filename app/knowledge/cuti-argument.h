@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 #define CUTI_TYPE_ARGUMENT (cuti_argument_get_type ())
 G_DECLARE_FINAL_TYPE (CutiArgument, cuti_argument, CUTI, ARGUMENT, GObject)
 
+/* For a stored plan that names what this knowledge base no longer holds. */
+CutiArgument        *cuti_argument_new_lost     (const char   *id, CutiPolarity polarity);
+
 const char          *cuti_argument_get_id       (CutiArgument *self);
 const char          *cuti_argument_get_text     (CutiArgument *self);
 CutiPolarity         cuti_argument_get_polarity (CutiArgument *self);

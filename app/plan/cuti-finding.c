@@ -3,6 +3,7 @@
  * A known fact as a plan quotes it.
  */
 
+#include "cuti-json.h"
 #include "cuti-plan-private.h"
 
 struct _CutiFinding
@@ -92,9 +93,38 @@ cuti_finding_new (CutiSnapshot *snapshot, CutiFactKey key)
 }
 
 /**
+ * cuti_finding_new_stored:
+ * @fact: (nullable): %NULL where the knowledge base no longer asks for it
+ * @id: its id
+ * @lesion: (nullable): the id of a lesion
+ * @value: as it is stored
+ */
+CutiFinding *
+cuti_finding_new_stored (CutiFact   *fact,
+                         const char *id,
+                         const char *lesion,
+                         JsonNode   *value,
+                         gboolean    overridden)
+{
+  CutiFinding *self = g_object_new (CUTI_TYPE_FINDING, NULL);
+  gboolean readable = fact != NULL && cuti_fact_get_kind (fact) != CUTI_KIND_TEXT
+                      && cuti_fact_read_value (fact, value, &self->value, NULL);
+
+  g_set_object (&self->fact, fact);
+  self->lesion = g_strdup (lesion);
+  self->overridden = overridden;
+  self->label = g_strdup (fact != NULL ? cuti_fact_get_short_label (fact) : id);
+  self->text = readable ? cuti_fact_format_value (fact, self->value)
+               : json_node_get_value_type (value) == G_TYPE_STRING ? json_node_dup_string (value)
+                                                                   : cuti_json_to_canonical (value);
+  return self;
+}
+
+/**
  * cuti_finding_get_fact:
  *
- * Returns: (transfer none): the fact
+ * Returns: (transfer none) (nullable): the fact; %NULL only in a stored plan,
+ *   where the knowledge base no longer asks for it
  */
 CutiFact *
 cuti_finding_get_fact (CutiFinding *self)

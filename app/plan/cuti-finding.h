@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define CUTI_TYPE_FINDING (cuti_finding_get_type ())
 G_DECLARE_FINAL_TYPE (CutiFinding, cuti_finding, CUTI, FINDING, GObject)
 
-CutiFact   *cuti_finding_get_fact      (CutiFinding *self);
+CutiFact   *cuti_finding_get_fact      (CutiFinding *self); /* nullable: see there */
 const char *cuti_finding_get_lesion    (CutiFinding *self); /* nullable */
 CutiValue   cuti_finding_get_value     (CutiFinding *self);
 gboolean    cuti_finding_is_overridden (CutiFinding *self);

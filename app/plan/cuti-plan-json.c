@@ -159,13 +159,18 @@ write_ignored (gpointer item)
 /**
  * cuti_plan_to_json:
  *
- * Returns: (transfer full): the plan as the contract has it
+ * Returns: (transfer full): the plan as the contract has it; of a signed
+ *   version as it was signed
  */
 JsonNode *
 cuti_plan_to_json (CutiPlan *self)
 {
-  JsonObject *object = json_object_new ();
+  JsonObject *object;
 
+  if (self->version != NULL)
+    return json_node_ref (cuti_version_get_plan (self->version));
+
+  object = json_object_new ();
   json_object_set_string_member (object, "format", "cutiplan-plan/1");
   json_object_set_object_member (object, "knowledge", cuti_knowledge_describe (self->knowledge));
   json_object_set_string_member (object, "sha256", self->sha256);

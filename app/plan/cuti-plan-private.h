@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "cuti-comparison.h"
 #include "cuti-explain.h"
 #include "cuti-plan.h"
 
@@ -25,6 +26,7 @@ struct _CutiPlan
   GListStore    *ignored;
   char          *stop_id;
   char          *stop_text;
+  CutiVersion   *version; /* NULL unless it is drawn from one */
 };
 
 /* Gathers what the lines want to know. */
@@ -40,13 +42,27 @@ void     cuti_ask_list (CutiAsk      *self,
                         CutiCase     *patient_case,
                         GListStore   *questions);
 
+void cuti_comparison_find_facts (CutiCase   *before_case,
+                                 CutiCase   *after_case,
+                                 GListStore *changes);
+
 void  cuti_conflicts_find  (GListModel *items, GListStore *conflicts);
 char *cuti_plan_hash_input (CutiCase *patient_case);
 
 CutiFinding  *cuti_finding_new             (CutiSnapshot *snapshot,
                                             CutiFactKey   key);
+CutiFinding  *cuti_finding_new_stored      (CutiFact     *fact,
+                                            const char   *id,
+                                            const char   *lesion,
+                                            JsonNode     *value,
+                                            gboolean      overridden);
 CutiQuestion *cuti_question_new            (CutiSnapshot *snapshot,
                                             CutiFactKey   key,
+                                            CutiCase     *patient_case,
+                                            guint         settles);
+CutiQuestion *cuti_question_new_stored     (CutiFact     *fact,
+                                            const char   *id,
+                                            const char   *lesion,
                                             CutiCase     *patient_case,
                                             guint         settles);
 CutiArgued   *cuti_argued_new              (CutiArgument *argument,

@@ -24,6 +24,7 @@ cuti_plan_finalize (GObject *object)
   g_object_unref (self->ignored);
   g_free (self->stop_id);
   g_free (self->stop_text);
+  g_clear_object (&self->version);
 
   G_OBJECT_CLASS (cuti_plan_parent_class)->finalize (object);
 }

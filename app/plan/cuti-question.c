@@ -9,11 +9,14 @@
 
 #include "cuti-plan-private.h"
 
+#define LESIONS "lesions"
+
 struct _CutiQuestion
 {
   GObject   parent_instance;
 
   CutiFact *fact;
+  char     *id;
   char     *lesion;
   char     *label;
   guint     settles;
@@ -30,6 +33,7 @@ cuti_question_finalize (GObject *object)
   CutiQuestion *self = CUTI_QUESTION (object);
 
   g_clear_object (&self->fact);
+  g_free (self->id);
   g_free (self->lesion);
   g_free (self->label);
 
@@ -78,10 +82,10 @@ compose_label (CutiQuestion *self, CutiCase *patient_case)
   CutiLesion *lesion = NULL;
   const char *label;
 
-  if (self->fact == NULL)
+  if (g_str_equal (self->id, LESIONS))
     return g_strdup (_("Record the lesions"));
 
-  label = cuti_fact_get_short_label (self->fact);
+  label = self->fact != NULL ? cuti_fact_get_short_label (self->fact) : self->id;
   if (self->lesion != NULL)
     lesion = cuti_case_find_lesion (patient_case, self->lesion);
   return lesion != NULL ? g_strdup_printf (_("%s (%s)"), label, cuti_lesion_get_title (lesion))
@@ -101,7 +105,31 @@ cuti_question_new (CutiSnapshot *snapshot, CutiFactKey key, CutiCase *patient_ca
 
   if (key.fact != CUTI_ASK_LESIONS)
     self->fact = g_object_ref (cuti_knowledge_get_fact (knowledge, key.fact));
+  self->id = g_strdup (self->fact != NULL ? cuti_fact_get_id (self->fact) : LESIONS);
   self->lesion = g_strdup (cuti_snapshot_get_lesion_id (snapshot, key.lesion));
+  self->settles = settles;
+  self->label = compose_label (self, patient_case);
+  return self;
+}
+
+/**
+ * cuti_question_new_stored:
+ * @fact: (nullable): %NULL for “lesions”, and where the knowledge base no
+ *   longer asks for it
+ * @lesion: (nullable): the id of a lesion
+ */
+CutiQuestion *
+cuti_question_new_stored (CutiFact   *fact,
+                          const char *id,
+                          const char *lesion,
+                          CutiCase   *patient_case,
+                          guint       settles)
+{
+  CutiQuestion *self = g_object_new (CUTI_TYPE_QUESTION, NULL);
+
+  g_set_object (&self->fact, fact);
+  self->id = g_strdup (id);
+  self->lesion = g_strdup (lesion);
   self->settles = settles;
   self->label = compose_label (self, patient_case);
   return self;
@@ -115,7 +143,7 @@ cuti_question_new (CutiSnapshot *snapshot, CutiFactKey key, CutiCase *patient_ca
 const char *
 cuti_question_get_id (CutiQuestion *self)
 {
-  return self->fact != NULL ? cuti_fact_get_id (self->fact) : "lesions";
+  return self->id;
 }
 
 /**

@@ -208,6 +208,46 @@ add_ignored (CutiBlock *body, CutiPlan *plan)
     }
 }
 
+static gboolean
+is_in_plan (CutiPlan *plan, const char *pointer)
+{
+  g_autoptr(GPtrArray) ignored = cuti_wording_dup_items (cuti_plan_get_ignored (plan));
+
+  for (guint i = 0; i < ignored->len; i++)
+    if (g_str_equal (cuti_ignored_get_pointer (g_ptr_array_index (ignored, i)), pointer))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What a signed plan was made from and this knowledge base cannot read. */
+static void
+add_no_longer_asked (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan)
+{
+  CutiVersion *version = cuti_plan_get_version (plan);
+  g_autoptr(GPtrArray) ignored = cuti_wording_dup_items (cuti_case_get_ignored (patient_case));
+  CutiBlock *list = NULL;
+
+  for (guint i = 0; version != NULL && i < ignored->len; i++)
+    {
+      const char *pointer = cuti_ignored_get_pointer (g_ptr_array_index (ignored, i));
+      g_autofree char *entry = cuti_version_dup_entry (version, pointer);
+      CutiBlock *item;
+
+      if (entry == NULL || is_in_plan (plan, pointer))
+        continue;
+      if (list == NULL)
+        {
+          cuti_block_add_heading (body, 2, _("Answers that only the knowledge base of then "
+                                             "can read"));
+          list = cuti_block_add_list (body, 0);
+        }
+      item = cuti_block_add_item (list, NULL, CUTI_SIZE_SMALL, NULL);
+      cuti_block_add_text (item, CUTI_TEXT_STRONG, pointer);
+      cuti_block_add_format (item, 0, ": %s", entry);
+    }
+}
+
 /**
  * cuti_case_facts_add:
  *
@@ -235,4 +275,5 @@ cuti_case_facts_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan)
         g_ptr_array_remove (body->children, part);
     }
   add_ignored (body, plan);
+  add_no_longer_asked (body, patient_case, plan);
 }

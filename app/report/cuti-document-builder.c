@@ -13,16 +13,26 @@
 #include "cuti-handout.h"
 #include "cuti-plan-answered.h"
 #include "cuti-plan-in-full.h"
+#include "cuti-signature.h"
 #include "cuti-sources.h"
 #include "cuti-wording.h"
 
 /* 13 points: patients read it without their glasses. */
 #define HANDOUT_TEXT_SCALE 1.3
 
-static CutiDocument *
-create (const char *title, CutiCase *patient_case, CutiPlan *plan, gint64 stamp)
+/**
+ * cuti_document_new_empty:
+ * @title: what it is
+ * @stamp: when it is made, in seconds since 1970; negative: it does not say
+ *
+ * Returns: (transfer full): a document of the case and plan, still without a
+ *   body
+ */
+CutiDocument *
+cuti_document_new_empty (CutiCase *patient_case, CutiPlan *plan, const char *title, gint64 stamp)
 {
   CutiDocument *document = cuti_document_new ();
+  CutiVersion *version = cuti_plan_get_version (plan);
   CutiKnowledge *knowledge = cuti_case_get_knowledge (patient_case);
   const CutiManifest *manifest = cuti_knowledge_get_manifest (knowledge);
   g_autofree char *label = cuti_wording_clean_line (cuti_case_get_label (patient_case));
@@ -34,11 +44,11 @@ create (const char *title, CutiCase *patient_case, CutiPlan *plan, gint64 stamp)
   document->identity = cuti_wording_identity (patient_case);
   document->subject = *label != '\0' ? g_strdup_printf ("%s · %s", document->title, label)
                                      : g_strdup (document->title);
-  /* TRANSLATORS: one short word in capitals, printed large across every unsigned page */
-  document->status = g_strdup (_("DRAFT"));
-  document->status_note = g_strdup (_("Draft – not signed"));
-  document->edition = g_strdup_printf (_("Knowledge %s · Cutiplan %s"), manifest->version,
-                                       PACKAGE_VERSION);
+  cuti_signature_set_status (document, plan);
+  document->edition =
+    g_strdup_printf (_("Knowledge %s · Cutiplan %s"),
+                     version != NULL ? cuti_version_get_knowledge_version (version)
+                                     : manifest->version, PACKAGE_VERSION);
   document->note =
     g_strdup_printf (_("Document %.12s · Supports, does not replace, clinical judgement."),
                      cuti_plan_get_sha256 (plan));
@@ -55,8 +65,9 @@ cuti_document_new_summary (CutiCase *patient_case, CutiPlan *plan, CutiBrevity b
                            gint64 stamp)
 {
   CutiDocument *document =
-    create (_("Management plan – skin metastases"), patient_case, plan, stamp);
+    cuti_document_new_empty (patient_case, plan, _("Management plan – skin metastases"), stamp);
 
+  cuti_signature_add_warning (document->body, plan);
   cuti_summary_add (document->body, patient_case, plan, brevity);
   return document;
 }
@@ -97,8 +108,8 @@ cuti_document_new_for_plan (CutiCase *patient_case, CutiPlan *plan, CutiBrevity 
 CutiDocument *
 cuti_document_new_board_sheet (CutiCase *patient_case, CutiPlan *plan, guint level, gint64 stamp)
 {
-  CutiDocument *document = create (_("Tumour-board sheet – skin metastases"), patient_case, plan,
-                                   stamp);
+  CutiDocument *document =
+    cuti_document_new_empty (patient_case, plan, _("Tumour-board sheet – skin metastases"), stamp);
 
   cuti_board_sheet_add (document->body, patient_case, plan, level);
   return document;
@@ -114,7 +125,8 @@ cuti_document_new_board_sheet (CutiCase *patient_case, CutiPlan *plan, guint lev
 CutiDocument *
 cuti_document_new_handout (CutiCase *patient_case, CutiPlan *plan, gint64 stamp)
 {
-  CutiDocument *document = create (_("For the patient: what we plan"), patient_case, plan, stamp);
+  CutiDocument *document =
+    cuti_document_new_empty (patient_case, plan, _("For the patient: what we plan"), stamp);
 
   g_free (document->identity);
   g_free (document->subject);
@@ -145,7 +157,8 @@ cuti_document_new_for_section (CutiCase *patient_case, CutiPlan *plan, CutiTerm 
   if (section == NULL || stopped)
     document = cuti_document_new_summary (patient_case, plan, CUTI_BREVITY_FULL, -1);
   else
-    document = create (_("Management plan – skin metastases"), patient_case, plan, -1);
+    document =
+      cuti_document_new_empty (patient_case, plan, _("Management plan – skin metastases"), -1);
 
   if (stopped)
     cuti_plan_in_full_add (document->body, patient_case, plan, cited);

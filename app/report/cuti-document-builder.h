@@ -11,6 +11,10 @@
 
 G_BEGIN_DECLS
 
+CutiDocument *cuti_document_new_empty       (CutiCase    *patient_case,
+                                             CutiPlan    *plan,
+                                             const char  *title,
+                                             gint64       stamp);
 CutiDocument *cuti_document_new_summary     (CutiCase    *patient_case,
                                              CutiPlan    *plan,
                                              CutiBrevity  brevity,

@@ -96,6 +96,7 @@ cuti_document_free (CutiDocument *self)
   g_free (self->subject);
   g_free (self->status);
   g_free (self->status_note);
+  g_free (self->signature);
   g_free (self->edition);
   g_free (self->note);
   free_block (self->body);

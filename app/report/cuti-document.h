@@ -113,6 +113,7 @@ struct _CutiBlock
  * @subject: what it is; on every page
  * @status: (nullable): “DRAFT”; on every page, and across it
  * @status_note: what the status means
+ * @signature: (nullable): who signed it; on every page
  * @edition: which knowledge and program it came from; on every page
  * @note: the smallest print; on every page
  * @text_scale: of all sizes of the body, 1 for what clinicians read
@@ -127,6 +128,7 @@ typedef struct
   char      *subject;
   char      *status;
   char      *status_note;
+  char      *signature;
   char      *edition;
   char      *note;
   double     text_scale;

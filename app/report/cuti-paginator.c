@@ -207,7 +207,9 @@ add_header (Paginator *self, GPtrArray *page)
   add_label (self, page, self->document->status, 10.5, TRUE, BLACK, ALIGN_RIGHT,
              status_left, paper->right, y, 1);
   y += add_label (self, page, self->document->subject, 9, FALSE, BLACK, ALIGN_LEFT,
-                  paper->left, status_left, y + 1, 2) + 5;
+                  paper->left, status_left, y + 1, 2) + 1;
+  y += add_label (self, page, self->document->signature, 8.5, FALSE, BLACK, ALIGN_LEFT,
+                  paper->left, paper->right, y + 1, 3) + 4;
   if (page != NULL)
     add_rule (self, page, y);
 

@@ -49,7 +49,7 @@ add_true_arguments (CutiBlock *list, CutiPlanItem *item, CutiPolarity polarity)
                                                  CUTI_SIZE_TABLE,
                                                  cuti_argument_get_text (argument));
 
-          if (polarity != CUTI_POLARITY_EXCLUDES)
+          if (cuti_argument_get_strength (argument) != CUTI_STRENGTH_NONE)
             cuti_block_add_format (line, CUTI_TEXT_QUIET, " (%s)",
                                    cuti_strength_get_label (cuti_argument_get_strength (argument)));
         }
@@ -238,7 +238,8 @@ add_advice (CutiBlock *body, GPtrArray *items, Context *context)
     add_needs (list, _("Provisional"), items, context);
   if (cuti_advice_get_convention (advice) != NULL)
     add_line (list, _("Convention"), cuti_advice_get_convention (advice));
-  add_evidence (list, advice, context);
+  if (!cuti_advice_is_lost (advice))
+    add_evidence (list, advice, context);
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "cuti-board-sheet.h"
 #include "cuti-cairo-pdf.h"
+#include "cuti-changes.h"
 #include "cuti-document-builder.h"
 #include "cuti-handout.h"
 #include "cuti-paginator.h"
@@ -176,7 +177,7 @@ cuti_report_render_pdf (CutiCase *patient_case, CutiPlan *plan, const CutiReport
 
 /**
  * cuti_report_render_text:
- * @plan: of @patient_case as it is now
+ * @plan: of @patient_case as it is now, or of a version and its case
  *
  * Returns: (transfer full): the same document as plain text, without the time
  *   at which it was made
@@ -234,5 +235,21 @@ cuti_report_render_section_text (CutiCase *patient_case, CutiPlan *plan, CutiTer
   g_return_val_if_fail (CUTI_IS_PLAN (plan), NULL);
 
   document = cuti_document_new_for_section (patient_case, plan, section);
+  return cuti_text_report_render (document);
+}
+
+/**
+ * cuti_report_render_changes_text:
+ *
+ * Returns: (transfer full): what changed, as plain text
+ */
+char *
+cuti_report_render_changes_text (CutiComparison *comparison)
+{
+  g_autoptr(CutiDocument) document = NULL;
+
+  g_return_val_if_fail (CUTI_IS_COMPARISON (comparison), NULL);
+
+  document = cuti_document_new_for_changes (comparison, -1);
   return cuti_text_report_render (document);
 }

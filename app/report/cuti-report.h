@@ -5,8 +5,8 @@
 
 #pragma once
 
+#include "cuti-comparison.h"
 #include "cuti-pages.h"
-#include "cuti-plan.h"
 
 G_BEGIN_DECLS
 
@@ -57,5 +57,6 @@ char      *cuti_report_render_section_text (CutiCase                 *patient_ca
                                             CutiTerm                 *section);
 char      *cuti_report_dup_wordless        (CutiCase                 *patient_case,
                                             CutiPlan                 *plan);
+char      *cuti_report_render_changes_text (CutiComparison           *comparison);
 
 G_END_DECLS

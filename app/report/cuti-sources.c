@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-format.h"
+#include "cuti-signature.h"
 #include "cuti-sources.h"
 #include "cuti-wording.h"
 
@@ -169,6 +170,7 @@ cuti_sources_add_colophon (CutiBlock *body, CutiCase *patient_case, CutiPlan *pl
   add_row (table, _("Intended user"), manifest->intended_user);
   add_row (table, _("Not for"), manifest->not_for);
   add_row (table, _("How advice is chosen"), manifest->editorial_policy);
+  cuti_signature_add_rows (table, plan, add_row);
   add_row (table, _("Made by"), "Cutiplan " PACKAGE_VERSION);
   add_row (table, _("Made on"), moment);
   add_row (table, _("Checksum of knowledge"), cuti_knowledge_get_sha256 (knowledge));

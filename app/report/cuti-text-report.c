@@ -320,6 +320,7 @@ cuti_text_report_render (CutiDocument *document)
   write_line (&self, document->status);
   write_line (&self, document->identity);
   write_line (&self, document->subject);
+  write_line (&self, document->signature);
   write_block (&self, document->body);
   write_blank (&self);
   write_line (&self, document->status_note);

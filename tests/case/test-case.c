@@ -341,44 +341,17 @@ test_case_add_lesion (Fixture *self, gconstpointer members)
 }
 
 static void
-test_case_remove_and_restore_lesion (Fixture *self, gconstpointer members)
+test_case_remove_lesion (Fixture *self, gconstpointer members)
 {
-  CutiLesion *found = cuti_case_find_lesion (self->patient_case, "2");
-  g_autoptr(CutiLesion) lesion = g_object_ref (found);
-
   g_assert_cmpuint (g_list_model_get_n_items (cuti_case_get_ignored (self->patient_case)), ==, 1);
-  cuti_case_remove_lesion (self->patient_case, lesion);
+  cuti_case_remove_lesion (self->patient_case, cuti_case_find_lesion (self->patient_case, "2"));
   assert_lesions (self, "1 3");
   g_assert_null (cuti_case_find_lesion (self->patient_case, "2"));
   g_assert_cmpuint (g_list_model_get_n_items (cuti_case_get_ignored (self->patient_case)), ==, 0);
+  g_assert_cmpuint (self->n_lesions, ==, 1);
   g_assert_true (cuti_case_is_modified (self->patient_case));
   turn_main_loop ();
   g_assert_cmpuint (cuti_snapshot_get_n_lesions (cuti_case_get_snapshot (self->patient_case)), ==, 2);
-
-  cuti_case_restore_lesion (self->patient_case, lesion, 1);
-  assert_lesions (self, "1 2 3");
-  g_assert_cmpuint (g_list_model_get_n_items (cuti_case_get_ignored (self->patient_case)), ==, 1);
-  g_assert_cmpint (cuti_answer_get_value (find (self, "lesion.a", "2")).n, ==, 1);
-  g_assert_cmpuint (self->n_lesions, ==, 2);
-
-  /* It is alive again. */
-  cuti_case_set_value (self->patient_case, find (self, "lesion.a", "2"), CUTI_VALUE (0));
-  g_assert_cmpint (cuti_answer_get_value (find (self, "lesion.a", "2")).n, ==, 0);
-  assert_lesions (self, "1 2 3");
-}
-
-static void
-test_case_restore_lesion_at_the_ends (Fixture *self, gconstpointer members)
-{
-  g_autoptr(CutiLesion) first = g_object_ref (cuti_case_find_lesion (self->patient_case, "1"));
-  g_autoptr(CutiLesion) last = g_object_ref (cuti_case_find_lesion (self->patient_case, "3"));
-
-  cuti_case_remove_lesion (self->patient_case, first);
-  cuti_case_restore_lesion (self->patient_case, first, 0);
-  assert_lesions (self, "1 2 3");
-  cuti_case_remove_lesion (self->patient_case, last);
-  cuti_case_restore_lesion (self->patient_case, last, 99);
-  assert_lesions (self, "1 2 3");
 }
 
 #define TWO "'facts': {'lesions.complete': true}, 'lesions': [{'id': '1'}, {'id': '3'}]"
@@ -401,8 +374,7 @@ main (int argc, char *argv[])
   ADD ("patient", NULL, test_case_patient);
   ADD ("label", NULL, test_case_label);
   ADD ("add-lesion", TWO, test_case_add_lesion);
-  ADD ("remove-and-restore-lesion", THREE, test_case_remove_and_restore_lesion);
-  ADD ("restore-lesion-at-the-ends", THREE, test_case_restore_lesion_at_the_ends);
+  ADD ("remove-lesion", THREE, test_case_remove_lesion);
 
   return g_test_run ();
 }

@@ -174,22 +174,42 @@ clear_allergies_cb (CutiIdentityGroup *self)
   show_allergy_status (self);
 }
 
+/* What is being typed stays as it is, with a blank at its end. */
+static void
+show_text (GtkEntry *entry, const char *recorded)
+{
+  g_autofree char *typed = dup_typed (entry);
+
+  if (!g_str_equal (typed, recorded))
+    gtk_editable_set_text (GTK_EDITABLE (entry), recorded);
+}
+
 static void
 show_entry (CutiIdentityGroup *self, GtkEntry *entry)
 {
   const char *text = cuti_case_get_patient (self->patient_case, get_field (self, entry));
 
-  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+  show_text (entry, text != NULL ? text : "");
+}
+
+/* A date that could not be used, and why, stays to be corrected. */
+static void
+show_born (CutiIdentityGroup *self)
+{
+  const char *born = cuti_case_get_patient (self->patient_case, CUTI_PATIENT_BORN);
+  CutiPartialDate date, shown;
+  gboolean recorded = born != NULL && cuti_partial_date_parse (born, &date);
+  g_autofree char *iso =
+    cuti_date_entry_get_date (self->born, &shown) ? to_iso (&shown) : NULL;
+
+  if (g_strcmp0 (recorded ? born : NULL, iso) != 0)
+    cuti_date_entry_set_date (self->born, recorded ? &date : NULL);
 }
 
 static void
-show_case (CutiIdentityGroup *self)
+show_patient (CutiIdentityGroup *self)
 {
-  const char *born = cuti_case_get_patient (self->patient_case, CUTI_PATIENT_BORN);
-  CutiPartialDate date;
-
   self->showing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->label), cuti_case_get_label (self->patient_case));
   show_entry (self, self->family);
   show_entry (self, self->given);
   show_entry (self, self->identifier_label);
@@ -197,9 +217,16 @@ show_case (CutiIdentityGroup *self)
   show_entry (self, self->allergies);
   self->showing = FALSE;
 
-  cuti_date_entry_set_date (self->born,
-                            born != NULL && cuti_partial_date_parse (born, &date) ? &date : NULL);
+  show_born (self);
   show_allergy_status (self);
+}
+
+static void
+show_label (CutiIdentityGroup *self)
+{
+  self->showing = TRUE;
+  show_text (self->label, cuti_case_get_label (self->patient_case));
+  self->showing = FALSE;
 }
 
 static void
@@ -261,8 +288,17 @@ cuti_identity_group_set_case (CutiIdentityGroup *self, CutiCase *patient_case)
   g_return_if_fail (CUTI_IS_IDENTITY_GROUP (self));
   g_return_if_fail (CUTI_IS_CASE (patient_case));
 
+  if (self->patient_case != NULL)
+    g_signal_handlers_disconnect_by_data (self->patient_case, self);
   g_set_object (&self->patient_case, patient_case);
-  show_case (self);
+  g_signal_connect_object (patient_case, "patient-changed", G_CALLBACK (show_patient), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (patient_case, "notify::label", G_CALLBACK (show_label), self,
+                           G_CONNECT_SWAPPED);
+
+  cuti_date_entry_set_date (self->born, NULL); /* Another patient's typed text goes. */
+  show_patient (self);
+  show_label (self);
 }
 
 GtkWidget *

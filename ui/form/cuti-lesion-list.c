@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The lesions of the case. A removed one can be put back, with all its
- * answers, until the next one is removed or the case is closed.
+ * The lesions of the case. As long as removing one was the last step, a button
+ * puts it back with all its answers; later, undoing does.
  */
 
 #include "config.h"
@@ -15,8 +15,6 @@ struct _CutiLesionList
   GtkBox      parent_instance;
 
   CutiCase   *patient_case;
-  CutiLesion *removed;
-  guint       removed_from;
 
   GtkListBox *rows;
   GtkWidget  *empty;
@@ -28,47 +26,38 @@ struct _CutiLesionList
 G_DEFINE_FINAL_TYPE (CutiLesionList, cuti_lesion_list, GTK_TYPE_BOX)
 
 static void
-forget_removed (CutiLesionList *self)
+show_removed (CutiLesionList *self)
 {
-  g_clear_object (&self->removed);
-  gtk_widget_set_visible (self->undo_bar, FALSE);
+  CutiLesion *removed = cuti_case_get_removed_lesion (self->patient_case);
+  g_autofree char *text = removed != NULL
+                          ? g_strdup_printf (_("%s – removed"), cuti_lesion_get_title (removed))
+                          : NULL;
+
+  gtk_label_set_label (self->undo_text, text != NULL ? text : "");
+  gtk_widget_set_visible (self->undo_bar, removed != NULL);
 }
 
 static void
 removed_cb (CutiLesionList *self, CutiLesionRow *row)
 {
-  CutiLesion *lesion = cuti_lesion_row_get_lesion (row);
-  g_autofree char *text = g_strdup_printf (_("%s – removed"), cuti_lesion_get_title (lesion));
-
-  g_set_object (&self->removed, lesion);
-  self->removed_from = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
-  gtk_label_set_label (self->undo_text, text);
-  gtk_widget_set_visible (self->undo_bar, TRUE);
+  g_autoptr(CutiLesion) lesion = g_object_ref (cuti_lesion_row_get_lesion (row));
 
   gtk_widget_grab_focus (self->add); /* The row, which has the focus, goes. */
-  cuti_case_remove_lesion (self->patient_case, self->removed);
+  cuti_case_remove_lesion (self->patient_case, lesion);
 }
 
 static void
 undo_clicked_cb (CutiLesionList *self)
 {
-  if (self->removed == NULL)
-    return;
-
-  cuti_case_restore_lesion (self->patient_case, self->removed, self->removed_from);
-  gtk_widget_grab_focus (self->add);
-  forget_removed (self);
+  gtk_widget_grab_focus (self->add); /* The bar, which has the focus, goes. */
+  cuti_case_undo (self->patient_case);
 }
 
 static void
 add_clicked_cb (CutiLesionList *self)
 {
-  CutiLesion *lesion;
-  CutiLesionRow *row;
-
-  forget_removed (self); /* The new lesion may get its id. */
-  lesion = cuti_case_add_lesion (self->patient_case);
-  row = cuti_lesion_list_find (self, cuti_lesion_get_id (lesion));
+  CutiLesion *lesion = cuti_case_add_lesion (self->patient_case);
+  CutiLesionRow *row = cuti_lesion_list_find (self, cuti_lesion_get_id (lesion));
 
   cuti_lesion_row_expand (row);
   gtk_widget_grab_focus (GTK_WIDGET (row));
@@ -105,7 +94,6 @@ cuti_lesion_list_dispose (GObject *object)
   CutiLesionList *self = CUTI_LESION_LIST (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), CUTI_TYPE_LESION_LIST);
-  g_clear_object (&self->removed);
   g_clear_object (&self->patient_case);
 
   G_OBJECT_CLASS (cuti_lesion_list_parent_class)->dispose (object);
@@ -146,16 +134,21 @@ cuti_lesion_list_set_case (CutiLesionList *self, CutiCase *patient_case)
 
   gtk_list_box_bind_model (self->rows, NULL, NULL, NULL, NULL);
   if (self->patient_case != NULL)
-    g_signal_handlers_disconnect_by_func (cuti_case_get_lesions (self->patient_case),
-                                          show_empty, self);
-  forget_removed (self);
+    {
+      g_signal_handlers_disconnect_by_func (cuti_case_get_lesions (self->patient_case),
+                                            show_empty, self);
+      g_signal_handlers_disconnect_by_func (self->patient_case, show_removed, self);
+    }
 
   g_set_object (&self->patient_case, patient_case);
   lesions = cuti_case_get_lesions (patient_case);
   gtk_list_box_bind_model (self->rows, lesions, create_row, self, NULL);
   g_signal_connect_object (lesions, "items-changed", G_CALLBACK (show_empty), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (patient_case, "notify::undo-name", G_CALLBACK (show_removed), self,
+                           G_CONNECT_SWAPPED);
   show_empty (self);
+  show_removed (self);
 
   if (g_list_model_get_n_items (lesions) == 1)
     cuti_lesion_row_expand (CUTI_LESION_ROW (gtk_list_box_get_row_at_index (self->rows, 0)));

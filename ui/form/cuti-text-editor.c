@@ -48,20 +48,34 @@ cuti_text_editor_show (CutiEditor *editor)
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), get_recorded (self), -1);
 }
 
+/* What is recorded is undone with the case; the view's own history ends there. */
+static void
+forget_history (CutiTextEditor *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_text_buffer_set_enable_undo (buffer, TRUE);
+}
+
 static void
 cuti_text_editor_commit (CutiEditor *editor)
 {
   CutiTextEditor *self = CUTI_TEXT_EDITOR (editor);
   g_autofree char *typed = dup_typed (self);
 
-  if (self->target.answer != NULL && !g_str_equal (typed, get_recorded (self)))
-    cuti_case_set_string (self->target.patient_case, self->target.answer, typed);
+  if (self->target.answer == NULL || g_str_equal (typed, get_recorded (self)))
+    return;
+
+  cuti_case_set_string (self->target.patient_case, self->target.answer, typed);
+  forget_history (self);
 }
 
 static void
 commit_cb (CutiTextEditor *self)
 {
   cuti_text_editor_commit (CUTI_EDITOR (self));
+  forget_history (self);
 }
 
 static void

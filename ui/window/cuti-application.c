@@ -150,6 +150,8 @@ static const struct { const char *action, *accels[3]; } shortcuts[] = {
   { "win.print", { "<Control>p" } },
   { "win.preview", { "<Shift><Control>p" } },
   { "win.copy-text", { "<Shift><Control>c" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Shift><Control>z", "<Control>y" } },
   { "win.next-question", { "<Control>j" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.show-page(0)", { "<Control>1" } },

@@ -188,24 +188,34 @@ write_pdf (CutiWindow *self, GFile *file, GBytes *pdf)
                   _("Try Again…"), "win.export-pdf");
 }
 
-static void
-export_pdf_cb (GObject *object, GAsyncResult *result, gpointer data)
+/**
+ * cuti_window_write_pdf:
+ * @plan: of @patient_case
+ *
+ * Exports a plan and says how it went.
+ */
+void
+cuti_window_write_pdf (CutiWindow *self, GFile *file, CutiCase *patient_case, CutiPlan *plan)
 {
-  CutiWindow *self = CUTI_WINDOW (object);
-  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
   CutiReportOptions options = { CUTI_REPORT_PLAN, cuti_page_setup_load_paper (), -1 };
-  g_autoptr(GBytes) pdf = NULL;
   g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) pdf = cuti_report_render_pdf (patient_case, plan, &options, NULL, &error);
 
-  if (file == NULL || self->plan == NULL)
-    return;
-
-  pdf = cuti_report_render_pdf (self->patient_case, self->plan, &options, NULL, &error);
   if (pdf != NULL)
     write_pdf (self, file, pdf);
   else
     cuti_window_show_failure (self, _("The plan was not exported to “{file}”: {reason}"), file, error,
                   NULL, NULL);
+}
+
+static void
+export_pdf_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  CutiWindow *self = CUTI_WINDOW (object);
+  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
+
+  if (file != NULL && self->plan != NULL)
+    cuti_window_write_pdf (self, file, self->patient_case, self->plan);
 }
 
 void

@@ -27,6 +27,8 @@ struct _CutiWindow
   char                *saved_at;
   gboolean             close_when_saved;
   gboolean             narrow;
+  guint                pause_id; /* ends the editing session */
+  gboolean             undoing;
   char                *view; /* “case” or “plan”: what a narrow window shows */
 
   GtkLabel            *title_label;
@@ -35,6 +37,8 @@ struct _CutiWindow
   GtkMenuButton       *menu_button;
   CutiNotice          *advice_notice;
   CutiNotice          *notice;
+  CutiNotice          *undo_notice;
+  GMenu               *undo_section;
   CutiPatientBanner   *banner;
   CutiForm            *form;
   CutiPlanView        *plan_view;
@@ -50,6 +54,19 @@ void cuti_window_commit         (CutiWindow *self);
 void cuti_window_save           (CutiWindow *self);
 void cuti_window_save_as        (CutiWindow *self);
 void cuti_window_export_pdf     (CutiWindow *self);
+void cuti_window_write_pdf      (CutiWindow *self,
+                                 GFile      *file,
+                                 CutiCase   *patient_case,
+                                 CutiPlan   *plan);
+
+void cuti_window_undo           (CutiWindow *self);
+void cuti_window_redo           (CutiWindow *self);
+void cuti_window_show_history   (CutiWindow *self);
+void cuti_window_focus_moved    (CutiWindow *self);
+
+void cuti_window_sign           (CutiWindow *self);
+void cuti_window_compare        (CutiWindow *self);
+void cuti_window_show_versions  (CutiWindow *self);
 
 char *cuti_window_dup_display_name      (GFile          *file);
 void  cuti_window_show_failure          (CutiWindow     *self,

@@ -60,6 +60,7 @@ update_plan (CutiWindow *self)
   cuti_next_question_set_plan (self->next_question, plan);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-pdf", plan != NULL);
   cuti_window_update_chart_actions (self);
+  cuti_window_show_versions (self);
 }
 
 static void
@@ -90,6 +91,8 @@ cuti_window_set_case (CutiWindow *self, CutiCase *patient_case, GFile *file)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (patient_case, "notify::label", G_CALLBACK (show_label), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (patient_case, "notify::undo-name",
+                           G_CALLBACK (cuti_window_show_history), self, G_CONNECT_SWAPPED);
 
   cuti_case_get_snapshot (patient_case); /* The rows ask which of them are relevant. */
   cuti_form_set_case (self->form, patient_case);
@@ -97,6 +100,7 @@ cuti_window_set_case (CutiWindow *self, CutiCase *patient_case, GFile *file)
   cuti_plan_view_set_case (self->plan_view, patient_case);
   show_label (self);
   cuti_window_show_saved (self);
+  cuti_window_show_history (self);
   update_plan (self);
 }
 
@@ -150,6 +154,30 @@ static void
 export_pdf_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cuti_window_export_pdf (CUTI_WINDOW (widget));
+}
+
+static void
+undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cuti_window_undo (CUTI_WINDOW (widget));
+}
+
+static void
+redo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cuti_window_redo (CUTI_WINDOW (widget));
+}
+
+static void
+sign_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cuti_window_sign (CUTI_WINDOW (widget));
+}
+
+static void
+compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cuti_window_compare (CUTI_WINDOW (widget));
 }
 
 static void
@@ -281,6 +309,7 @@ cuti_window_dispose (GObject *object)
   CutiWindow *self = CUTI_WINDOW (object);
 
   drop_case (self);
+  g_clear_handle_id (&self->pause_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (object), CUTI_TYPE_WINDOW);
   g_clear_object (&self->plan);
   g_clear_object (&self->file);
@@ -329,6 +358,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (widget_class, "win.export-pdf", NULL, export_pdf_action);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.sign", NULL, sign_action);
+  gtk_widget_class_install_action (widget_class, "win.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "win.go-to-answer", "(ss)", go_to_answer_action);
   gtk_widget_class_install_action (widget_class, "win.next-question", NULL, next_question_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "i", show_page_action);
@@ -352,6 +385,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, advice_notice);
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, CutiWindow, undo_notice);
+  gtk_widget_class_bind_template_child (widget_class, CutiWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, form);
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, plan_view);
@@ -391,6 +426,7 @@ cuti_window_init (CutiWindow *self)
   self->view = g_strdup (VIEW_CASE);
   gtk_widget_init_template (GTK_WIDGET (self));
   cuti_accessible_set_label (GTK_WIDGET (self->menu_button), _("Main menu"));
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (cuti_window_focus_moved), NULL);
 }
 
 /**

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What pages say of the signature.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cuti-signature.h"
+#include "cuti-wording.h"
+
+/**
+ * cuti_signature_set_status:
+ *
+ * Sets what every page says: draft, or signed by whom and when.
+ */
+void
+cuti_signature_set_status (CutiDocument *document, CutiPlan *plan)
+{
+  CutiVersion *version = cuti_plan_get_version (plan);
+
+  if (version == NULL)
+    {
+      /* TRANSLATORS: one short word in capitals, printed large across every unsigned page */
+      document->status = g_strdup (_("DRAFT"));
+      document->status_note = g_strdup (_("Draft – not signed"));
+      return;
+    }
+
+  document->status_note = g_strdup_printf (_("Signed – version %u"),
+                                           cuti_version_get_number (version));
+  document->signature = cuti_wording_clean_line (cuti_version_get_title (version));
+}
+
+static void
+add_warning (CutiBlock *body, const char *text)
+{
+  CutiBlock *warning = cuti_block_add_paragraph (body, CUTI_SIZE_BODY, NULL);
+
+  warning->mark = CUTI_MARK_TRIANGLE;
+  cuti_block_add_text (warning, CUTI_TEXT_STRONG, text);
+}
+
+/**
+ * cuti_signature_add_warning:
+ *
+ * Adds what a reader of a signed plan must know: that it was tampered with, or
+ * that its words are those of another knowledge base.
+ */
+void
+cuti_signature_add_warning (CutiBlock *body, CutiPlan *plan)
+{
+  CutiVersion *version = cuti_plan_get_version (plan);
+  const CutiManifest *manifest = cuti_knowledge_get_manifest (cuti_plan_get_knowledge (plan));
+  g_autofree char *words = NULL;
+
+  if (version == NULL)
+    return;
+
+  if (!cuti_version_is_intact (version))
+    add_warning (body, _("Do not rely on this: what is stored is not what was signed. Its "
+                         "checksum differs."));
+  if (cuti_plan_is_of_knowledge (plan))
+    return;
+
+  words = g_strdup_printf (_("Signed with knowledge %s, written with the words of knowledge %s. "
+                             "Verdicts, reasons and computed values are those signed; texts may "
+                             "have changed since, and what no longer has a text is named by its "
+                             "id."),
+                           cuti_version_get_knowledge_version (version), manifest->version);
+  add_warning (body, words);
+}
+
+/**
+ * cuti_signature_add_rows:
+ * @add_row: adds a row to @table
+ *
+ * Adds who signed, when, and the checksums of what was signed.
+ */
+void
+cuti_signature_add_rows (CutiBlock *table,
+                         CutiPlan  *plan,
+                         void     (*add_row) (CutiBlock *, const char *, const char *))
+{
+  CutiVersion *version = cuti_plan_get_version (plan);
+  g_autofree char *moment = NULL;
+  g_autofree char *number = NULL;
+
+  if (version == NULL)
+    return;
+
+  number = g_strdup_printf ("%u", cuti_version_get_number (version));
+  moment = cuti_version_dup_moment (version);
+  add_row (table, _("Version"), number);
+  add_row (table, _("Signed by"), cuti_version_get_by (version));
+  add_row (table, _("Role"), cuti_version_get_role (version));
+  add_row (table, _("Signed on"), moment);
+  add_row (table, _("Signed with knowledge"), cuti_version_get_knowledge_version (version));
+  add_row (table, _("Checksum of signed case"), cuti_version_get_case_sha256 (version));
+  add_row (table, _("Checksum of signed plan"), cuti_version_get_plan_sha256 (version));
+}

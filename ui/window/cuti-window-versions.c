@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Signing the plan of the window, and looking back at what was signed.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "cuti-compare-dialog.h"
+#include "cuti-file-dialog.h"
+#include "cuti-file-name.h"
+#include "cuti-sign-dialog.h"
+#include "cuti-window-private.h"
+
+/**
+ * cuti_window_show_versions:
+ *
+ * To be called when there is another plan, or a further version.
+ */
+void
+cuti_window_show_versions (CutiWindow *self)
+{
+  gboolean any = cuti_case_get_last_version (self->patient_case) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign", self->plan != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare", any && self->plan != NULL);
+}
+
+/* The plan of the case as it is at this moment, be the window's still to come. */
+static CutiPlan *
+make_plan (CutiWindow *self)
+{
+  cuti_form_commit (self->form);
+  return cuti_plan_new (self->patient_case);
+}
+
+static void
+signed_cb (CutiWindow *self, const char *name, const char *role)
+{
+  g_autoptr(CutiPlan) plan = make_plan (self);
+  g_autoptr(JsonNode) json = cuti_plan_to_json (plan);
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%S%:z");
+  CutiSignature signature = { name, role, at };
+  CutiVersion *version = cuti_case_sign (self->patient_case, json, &signature);
+  g_autofree char *text =
+    g_strdup_printf (_("Version %u is signed and read-only. Save the case to keep it."),
+                     cuti_version_get_number (version));
+
+  cuti_window_show_versions (self);
+  cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, text, _("Save"), "win.save");
+}
+
+void
+cuti_window_sign (CutiWindow *self)
+{
+  GtkWidget *dialog;
+
+  cuti_form_commit (self->form);
+  dialog = cuti_sign_dialog_new (GTK_WINDOW (self), cuti_case_get_draft_number (self->patient_case),
+                                 CUTI_OPEN_POINTS_UNKNOWN);
+  g_signal_connect_object (dialog, "signed", G_CALLBACK (signed_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+write_version (CutiWindow *self, GFile *file, CutiVersion *version)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CutiCase) signed_case = cuti_case_new_from_version (self->knowledge, version, &error);
+  g_autoptr(CutiPlan) plan =
+    signed_case != NULL ? cuti_plan_new_from_version (signed_case, version, &error) : NULL;
+
+  if (plan != NULL)
+    cuti_window_write_pdf (self, file, signed_case, plan);
+  else
+    cuti_notice_show (self->notice, CUTI_MESSAGE_PROBLEM, error->message, NULL, NULL);
+}
+
+static void
+export_version_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(CutiVersion) version = data;
+  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
+
+  if (file != NULL)
+    write_version (CUTI_WINDOW (object), file, version);
+}
+
+static void
+export_cb (CutiWindow *self, CutiVersion *version, GtkWindow *dialog)
+{
+  g_autofree char *suffix = g_strdup_printf ("_v%u_SIGNED.pdf", cuti_version_get_number (version));
+  g_autofree char *name =
+    cuti_file_name_make ("Plan_", cuti_case_get_label (self->patient_case), suffix);
+
+  g_object_ref (version);
+  gtk_window_destroy (dialog);
+  cuti_file_dialog_save (GTK_WINDOW (self), _("Export Version as PDF"), name, export_version_cb,
+                         version);
+}
+
+void
+cuti_window_compare (CutiWindow *self)
+{
+  g_autoptr(CutiPlan) plan = make_plan (self);
+  GtkWidget *dialog = cuti_compare_dialog_new (GTK_WINDOW (self), self->patient_case, plan);
+
+  g_signal_connect_object (dialog, "export", G_CALLBACK (export_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
