@@ -132,7 +132,7 @@ static void
 test_versions_text (Fixture *self, gconstpointer data)
 {
   run (self, self->knowledge, self->path, "text", "1");
-  assert_says (self, "Version 1 · signed by Dr One (Dermatology), 22-Nov-2026 10:58 (UTC)");
+  assert_says (self, "Version 1 - signed by Dr One (Dermatology), 22-Nov-2026 10:58 (UTC)");
   assert_says (self, "Recommended · yes");
   g_assert_null (strstr (self->out, "Recommended · other"));
   g_assert_null (strstr (self->out, "DRAFT"));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The plan as it will be printed, page by page. What is shown is the plan as
+ * A document as it will be printed, page by page. What is shown is the plan as
  * it was when the window opened; nothing can change it meanwhile.
  */
 
@@ -17,23 +17,31 @@
 
 struct _CutiPreview
 {
-  GtkWindow     parent_instance;
+  GtkWindow       parent_instance;
 
-  CutiCase     *patient_case;
-  CutiPlan     *plan;
-  CutiPages    *pages;
-  guint         page;
-  gboolean      fit_width;
+  CutiCase       *patient_case;
+  CutiPlan       *plan;
+  CutiReportKind  kind;
+  CutiPages      *pages;
+  guint           page;
+  gboolean        fit_width;
 
-  GtkLabel     *position;
-  GtkDropDown  *paper;
-  CutiPageView *page_view;
+  GtkLabel       *position;
+  GtkDropDown    *paper;
+  CutiPageView   *page_view;
 };
 
 G_DEFINE_FINAL_TYPE (CutiPreview, cuti_preview, GTK_TYPE_WINDOW)
 
 enum { PROP_FIT_WIDTH = 1, N_PROPS };
 static GParamSpec *props[N_PROPS];
+
+static const struct { const char *print, *export, *title; } kinds[] = {
+  [CUTI_REPORT_PLAN] = { "win.print", "win.export-pdf", N_("Preview") },
+  [CUTI_REPORT_BOARD_SHEET] =
+    { "win.print-board", "win.export-board", N_("Tumour-Board Sheet") },
+  [CUTI_REPORT_HANDOUT] = { "win.print-handout", "win.export-handout", N_("Patient Handout") },
+};
 
 static const char *const papers[] = { "a4", "letter" }; /* as in the drop-down */
 
@@ -55,12 +63,12 @@ show_page (CutiPreview *self, guint page)
 static void
 lay_out (CutiPreview *self, const char *paper)
 {
-  CutiReportOptions options = { CUTI_REPORT_PLAN, paper, -1 };
+  CutiReportOptions options = { self->kind, paper, -1 };
   g_autoptr(GError) error = NULL;
   CutiPages *pages =
     cuti_report_paginate (self->patient_case, self->plan, &options, NULL, &error);
 
-  g_assert_no_error (error); /* It fails for unknown paper alone. */
+  g_assert_no_error (error); /* The paper is known, and whoever opens it made sure of the rest. */
   cuti_page_view_set_page (self->page_view, NULL, 0);
   g_clear_pointer (&self->pages, cuti_pages_free);
   self->pages = pages;
@@ -142,16 +150,28 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
     turn_to (self, self->page - 1, TRUE);
 }
 
-/* The printer shows its dialog over the window that stays. */
+/* Printer and file have their dialogs over the window that stays. */
 static void
-print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+hand_over (GtkWidget *widget, const char *action)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
   g_autoptr(GtkWindow) kept = parent != NULL ? g_object_ref (parent) : NULL;
 
   gtk_window_destroy (GTK_WINDOW (widget));
   if (kept != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (kept), "win.print", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (kept), action, NULL);
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  hand_over (widget, kinds[CUTI_PREVIEW (widget)->kind].print);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  hand_over (widget, kinds[CUTI_PREVIEW (widget)->kind].export);
 }
 
 static void
@@ -228,6 +248,7 @@ cuti_preview_class_init (CutiPreviewClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     gtk_widget_class_install_action (widget_class, pages[i], NULL, page_action);
   gtk_widget_class_install_action (widget_class, "preview.print", NULL, print_action);
+  gtk_widget_class_install_action (widget_class, "preview.export", NULL, export_action);
   gtk_widget_class_install_property_action (widget_class, "preview.fit-width", "fit-width");
 }
 
@@ -244,11 +265,12 @@ cuti_preview_init (CutiPreview *self)
  * cuti_preview_new:
  * @parent: (nullable): stays below, and prints
  * @plan: of @patient_case as it is now
+ * @kind: of document, which must be one that can be made
  *
- * Returns: a window that shows the plan on the paper that was used last
+ * Returns: a window that shows it on the paper that was used last
  */
 GtkWidget *
-cuti_preview_new (GtkWindow *parent, CutiCase *patient_case, CutiPlan *plan)
+cuti_preview_new (GtkWindow *parent, CutiCase *patient_case, CutiPlan *plan, CutiReportKind kind)
 {
   CutiPreview *self = g_object_new (CUTI_TYPE_PREVIEW, "transient-for", parent, NULL);
   const char *paper = cuti_page_setup_load_paper ();
@@ -259,6 +281,8 @@ cuti_preview_new (GtkWindow *parent, CutiCase *patient_case, CutiPlan *plan)
 
   self->patient_case = g_object_ref (patient_case);
   self->plan = g_object_ref (plan);
+  self->kind = kind;
+  gtk_window_set_title (GTK_WINDOW (self), _(kinds[kind].title));
   lay_out (self, paper);
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->page_view));
   return GTK_WIDGET (self);

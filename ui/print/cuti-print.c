@@ -14,9 +14,10 @@
 
 typedef struct
 {
-  CutiCase  *patient_case;
-  CutiPlan  *plan;
-  CutiPages *pages; /* NULL until it is known on which paper */
+  CutiCase       *patient_case;
+  CutiPlan       *plan;
+  CutiReportKind  kind;
+  CutiPages      *pages; /* NULL until it is known on which paper */
 } Job;
 
 static void
@@ -32,7 +33,7 @@ static void
 begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *self)
 {
   GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
-  CutiReportOptions options = { CUTI_REPORT_PLAN, cuti_page_setup_get_paper (setup), -1 };
+  CutiReportOptions options = { self->kind, cuti_page_setup_get_paper (setup), -1 };
   g_autoptr(GError) error = NULL;
 
   g_clear_pointer (&self->pages, cuti_pages_free);
@@ -75,12 +76,13 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *self
 /**
  * cuti_print_new:
  * @plan: of @patient_case as it is now
+ * @kind: of document, which must be one that can be made
  *
  * Returns: (transfer full): a print operation, yet to be run, on the paper that
  *   was used last; it remembers the paper that it is run with
  */
 GtkPrintOperation *
-cuti_print_new (CutiCase *patient_case, CutiPlan *plan)
+cuti_print_new (CutiCase *patient_case, CutiPlan *plan, CutiReportKind kind)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr(GtkPageSetup) setup = cuti_page_setup_load ();
@@ -88,6 +90,7 @@ cuti_print_new (CutiCase *patient_case, CutiPlan *plan)
 
   self->patient_case = g_object_ref (patient_case);
   self->plan = g_object_ref (plan);
+  self->kind = kind;
   g_object_set_data_full (G_OBJECT (operation), "cuti-job", self, (GDestroyNotify) job_free);
 
   gtk_print_operation_set_default_page_setup (operation, setup);

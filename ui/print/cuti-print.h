@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Plans on a printer.
+ * Documents on a printer.
  */
 
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "cuti-plan.h"
+#include "cuti-report.h"
 
 G_BEGIN_DECLS
 
-GtkPrintOperation *cuti_print_new (CutiCase *patient_case,
-                                   CutiPlan *plan);
+GtkPrintOperation *cuti_print_new (CutiCase       *patient_case,
+                                   CutiPlan       *plan,
+                                   CutiReportKind  kind);
 
 G_END_DECLS

@@ -100,8 +100,7 @@ cuti_sign_dialog_init (CutiSignDialog *self)
 /**
  * cuti_sign_dialog_new:
  * @number: of the version that is to be signed
- * @n_open_points: how many safety points have no response, or
- *   %CUTI_OPEN_POINTS_UNKNOWN
+ * @n_open_points: how many safety points have no response
  */
 GtkWidget *
 cuti_sign_dialog_new (GtkWindow *parent, guint number, int n_open_points)

@@ -7,8 +7,6 @@
 G_BEGIN_DECLS
 
 /* How many safety points have no response, where nobody counts them. */
-#define CUTI_OPEN_POINTS_UNKNOWN (-1)
-
 /* Asks who signs. Signal “signed” (name, role); closing it is no signature. */
 #define CUTI_TYPE_SIGN_DIALOG (cuti_sign_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CutiSignDialog, cuti_sign_dialog, CUTI, SIGN_DIALOG, GtkWindow)

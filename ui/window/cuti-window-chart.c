@@ -14,9 +14,9 @@
 #include "cuti-file-dialog.h"
 #include "cuti-file-name.h"
 #include "cuti-icalendar.h"
+#include "cuti-page-setup.h"
 #include "cuti-preview.h"
 #include "cuti-print.h"
-#include "cuti-report.h"
 #include "cuti-window-private.h"
 
 /* NULL while advice is off. */
@@ -28,6 +28,14 @@ make_plan (CutiWindow *self)
 
   cuti_window_commit (self);
   return cuti_plan_new (self->patient_case);
+}
+
+static CutiReportKind
+get_kind (const char *action)
+{
+  if (g_str_has_suffix (action, "-board"))
+    return CUTI_REPORT_BOARD_SHEET;
+  return g_str_has_suffix (action, "-handout") ? CUTI_REPORT_HANDOUT : CUTI_REPORT_PLAN;
 }
 
 static char *
@@ -219,6 +227,38 @@ print_done_cb (CutiWindow *self, GtkPrintOperationResult result, GtkPrintOperati
     show_print_error (self, operation);
 }
 
+/* A handout needs something to say; the notice tells what to do. */
+static gboolean
+can_make (CutiWindow *self, CutiPlan *plan, CutiReportKind kind)
+{
+  CutiReportOptions options = { kind, cuti_page_setup_load_paper (), -1 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CutiPages) pages = NULL;
+
+  if (kind != CUTI_REPORT_HANDOUT)
+    return TRUE;
+
+  pages = cuti_report_paginate (self->patient_case, plan, &options, NULL, &error);
+  if (pages == NULL)
+    cuti_notice_show (self->notice, CUTI_MESSAGE_PROBLEM, error->message, NULL, NULL);
+  return pages != NULL;
+}
+
+/* On the side: the handout itself must not name them. */
+static void
+show_wordless (CutiWindow *self, CutiPlan *plan)
+{
+  g_autofree char *titles = cuti_report_dup_wordless (self->patient_case, plan);
+  g_autofree char *text = NULL;
+
+  if (titles == NULL)
+    return;
+
+  text = g_strdup_printf (_("Accepted, but not in the handout, for want of words for patients: %s"),
+                          titles);
+  cuti_notice_show (self->notice, CUTI_MESSAGE_CHECK, text, NULL, NULL);
+}
+
 /* The name of the job is seen by whoever passes the printer. */
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -226,12 +266,13 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CutiWindow *self = CUTI_WINDOW (widget);
   g_autoptr(CutiPlan) plan = make_plan (self);
   g_autoptr(GtkPrintOperation) operation = NULL;
-  g_autofree char *job = make_name (self, "Plan_", "_DRAFT");
+  CutiReportKind kind = get_kind (name);
+  g_autofree char *job = make_name (self, cuti_window_get_prefix (kind), "_DRAFT");
 
-  if (plan == NULL)
+  if (plan == NULL || !can_make (self, plan, kind))
     return;
 
-  operation = cuti_print_new (self->patient_case, plan);
+  operation = cuti_print_new (self->patient_case, plan, kind);
   gtk_print_operation_set_job_name (operation, job);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, G_CONNECT_SWAPPED);
@@ -244,9 +285,22 @@ preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CutiWindow *self = CUTI_WINDOW (widget);
   g_autoptr(CutiPlan) plan = make_plan (self);
+  CutiReportKind kind = get_kind (name);
+  GtkWidget *preview;
 
-  if (plan != NULL)
-    gtk_window_present (GTK_WINDOW (cuti_preview_new (GTK_WINDOW (self), self->patient_case, plan)));
+  if (plan == NULL || !can_make (self, plan, kind))
+    return;
+
+  preview = cuti_preview_new (GTK_WINDOW (self), self->patient_case, plan, kind);
+  gtk_window_present (GTK_WINDOW (preview));
+  if (kind == CUTI_REPORT_HANDOUT)
+    show_wordless (self, plan);
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cuti_window_export_pdf (CUTI_WINDOW (widget), get_kind (name));
 }
 
 static const struct
@@ -259,7 +313,13 @@ static const struct
   { "win.save-text", save_text_action },
   { "win.export-calendar", export_calendar_action },
   { "win.print", print_action },
+  { "win.print-board", print_action },
+  { "win.print-handout", print_action },
   { "win.preview", preview_action },
+  { "win.preview-board", preview_action },
+  { "win.preview-handout", preview_action },
+  { "win.export-board", export_action },
+  { "win.export-handout", export_action },
 };
 
 void

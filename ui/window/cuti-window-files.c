@@ -173,59 +173,91 @@ cuti_window_open (CutiWindow *self, GFile *file)
   remember (self);
 }
 
+static const struct
+{
+  const char *prefix, *title, *done, *failure, *action;
+} documents[] = {
+  [CUTI_REPORT_PLAN] = {
+    "Plan_", N_("Export Plan as PDF"), N_("The plan was exported to “{file}”."),
+    N_("The plan was not exported to “{file}”: {reason}"), "win.export-pdf",
+  },
+  [CUTI_REPORT_BOARD_SHEET] = {
+    "TumourBoard_", N_("Export Tumour-Board Sheet"),
+    N_("The tumour-board sheet was exported to “{file}”."),
+    N_("The tumour-board sheet was not exported to “{file}”: {reason}"), "win.export-board",
+  },
+  [CUTI_REPORT_HANDOUT] = {
+    "Handout_", N_("Export Patient Handout"), N_("The patient handout was exported to “{file}”."),
+    N_("The patient handout was not exported to “{file}”: {reason}"), "win.export-handout",
+  },
+};
+
+/**
+ * cuti_window_get_prefix:
+ *
+ * Returns: what names of files begin with that hold such a document
+ */
+const char *
+cuti_window_get_prefix (CutiReportKind kind)
+{
+  return documents[kind].prefix;
+}
+
 static void
-write_pdf (CutiWindow *self, GFile *file, GBytes *pdf)
+write_pdf (CutiWindow *self, GFile *file, GBytes *pdf, CutiReportKind kind)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *name = cuti_window_dup_display_name (file);
-  g_autofree char *done = g_strdup_printf (_("The plan was exported to “%s”."), name);
+  g_autoptr(GString) done = g_string_new (_(documents[kind].done));
 
+  g_string_replace (done, "{file}", name, 0);
   if (g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
                                NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
-    cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, done, NULL, NULL);
+    cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, done->str, NULL, NULL);
   else
-    cuti_window_show_failure (self, _("The plan was not exported to “{file}”: {reason}"), file, error,
-                  _("Try Again…"), "win.export-pdf");
+    cuti_window_show_failure (self, _(documents[kind].failure), file, error, _("Try Again…"),
+                              documents[kind].action);
 }
 
 /**
  * cuti_window_write_pdf:
  * @plan: of @patient_case
  *
- * Exports a plan and says how it went.
+ * Exports a document and says how it went.
  */
 void
-cuti_window_write_pdf (CutiWindow *self, GFile *file, CutiCase *patient_case, CutiPlan *plan)
+cuti_window_write_pdf (CutiWindow *self, GFile *file, CutiCase *patient_case, CutiPlan *plan,
+                       CutiReportKind kind)
 {
-  CutiReportOptions options = { CUTI_REPORT_PLAN, cuti_page_setup_load_paper (), -1 };
+  CutiReportOptions options = { kind, cuti_page_setup_load_paper (), -1 };
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) pdf = cuti_report_render_pdf (patient_case, plan, &options, NULL, &error);
 
   if (pdf != NULL)
-    write_pdf (self, file, pdf);
+    write_pdf (self, file, pdf, kind);
   else
-    cuti_window_show_failure (self, _("The plan was not exported to “{file}”: {reason}"), file, error,
-                  NULL, NULL);
+    cuti_window_show_failure (self, _(documents[kind].failure), file, error, NULL, NULL);
 }
 
 static void
-export_pdf_cb (GObject *object, GAsyncResult *result, gpointer data)
+export_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
   CutiWindow *self = CUTI_WINDOW (object);
   g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
 
   if (file != NULL && self->plan != NULL)
-    cuti_window_write_pdf (self, file, self->patient_case, self->plan);
+    cuti_window_write_pdf (self, file, self->patient_case, self->plan, GPOINTER_TO_UINT (data));
 }
 
 void
-cuti_window_export_pdf (CutiWindow *self)
+cuti_window_export_pdf (CutiWindow *self, CutiReportKind kind)
 {
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *suffix = g_date_time_format (now, "_%Y-%m-%d_DRAFT.pdf");
   g_autofree char *name =
-    cuti_file_name_make ("Plan_", cuti_case_get_label (self->patient_case), suffix);
+    cuti_file_name_make (documents[kind].prefix, cuti_case_get_label (self->patient_case), suffix);
 
   cuti_window_commit (self);
-  cuti_file_dialog_save (GTK_WINDOW (self), _("Export Plan as PDF"), name, export_pdf_cb, NULL);
+  cuti_file_dialog_save (GTK_WINDOW (self), _(documents[kind].title), name, export_cb,
+                         GUINT_TO_POINTER (kind));
 }

@@ -11,6 +11,7 @@
 #include "cuti-patient-banner.h"
 #include "cuti-plan-view.h"
 #include "cuti-plan.h"
+#include "cuti-report.h"
 #include "cuti-window.h"
 
 G_BEGIN_DECLS
@@ -53,11 +54,14 @@ void cuti_window_commit         (CutiWindow *self);
 
 void cuti_window_save           (CutiWindow *self);
 void cuti_window_save_as        (CutiWindow *self);
-void cuti_window_export_pdf     (CutiWindow *self);
-void cuti_window_write_pdf      (CutiWindow *self,
-                                 GFile      *file,
-                                 CutiCase   *patient_case,
-                                 CutiPlan   *plan);
+const char *cuti_window_get_prefix (CutiReportKind kind);
+void cuti_window_export_pdf     (CutiWindow     *self,
+                                 CutiReportKind  kind);
+void cuti_window_write_pdf      (CutiWindow     *self,
+                                 GFile          *file,
+                                 CutiCase       *patient_case,
+                                 CutiPlan       *plan,
+                                 CutiReportKind  kind);
 
 void cuti_window_undo           (CutiWindow *self);
 void cuti_window_redo           (CutiWindow *self);

@@ -153,7 +153,7 @@ save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 export_pdf_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  cuti_window_export_pdf (CUTI_WINDOW (widget));
+  cuti_window_export_pdf (CUTI_WINDOW (widget), CUTI_REPORT_PLAN);
 }
 
 static void
