@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * cutiplan-cli plan: the plan of one case, as text, JSON or PDF.
+ * cutiplan-cli plan: the plan of one case, as text, JSON or PDF. The case comes
+ * from a file of its own, or from a PDF that its plan was exported to.
  */
 
 #include "config.h"
@@ -70,7 +71,7 @@ make_plan (const char *path,
 
   if (knowledge == NULL)
     return cuti_command_fail (error);
-  patient_case = cuti_case_file_load (knowledge, file, NULL, &error);
+  patient_case = cuti_case_file_import (knowledge, file, NULL, &error);
   if (patient_case == NULL)
     return cuti_command_fail (error);
 

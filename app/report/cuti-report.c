@@ -7,10 +7,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "cuti-cairo-pdf.h"
 #include "cuti-document-builder.h"
+#include "cuti-json.h"
 #include "cuti-paginator.h"
+#include "cuti-pdf-document.h"
 #include "cuti-report.h"
 #include "cuti-text-report.h"
 
@@ -46,12 +48,42 @@ choose_brevity (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper)
   return CUTI_N_BREVITY - 1;
 }
 
+static void
+add_attachment (GPtrArray *attachments, const char *name, const char *description,
+                const char *relationship, char *text)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_take (text, strlen (text));
+
+  g_ptr_array_add (attachments, cuti_pdf_attachment_new (name, "application/json", description,
+                                                         relationship, bytes));
+}
+
+/* What a program reads of the same: the case, from which the plan can be made
+ * again, and the plan. */
+static GPtrArray *
+create_attachments (CutiCase *patient_case, CutiPlan *plan)
+{
+  GPtrArray *attachments =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cuti_pdf_attachment_free);
+  g_autoptr(JsonNode) case_json = cuti_case_dup_shown_json (patient_case);
+  g_autoptr(JsonNode) plan_json = cuti_plan_to_json (plan);
+  char *case_text = cuti_json_to_pretty (case_json);
+  g_autofree char *plan_text = cuti_json_to_canonical (plan_json);
+
+  add_attachment (attachments, "case.cutiplan", _("The case, to be opened with Cutiplan"),
+                  "Source", case_text);
+  add_attachment (attachments, "plan.json", _("The plan as data"), "Data",
+                  g_strconcat (plan_text, "\n", NULL));
+  return attachments;
+}
+
 /**
  * cuti_report_render_pdf:
  * @plan: of @patient_case as it is now
  * @options: (nullable): %NULL: paper of the locale, time as for -1
  *
- * Prints the plan. The same case, plan, paper and time give the same bytes.
+ * Prints the plan, with case and plan as data in it; answers of rows that are
+ * not shown are not in it. The same case, plan, paper and time give the same bytes.
  *
  * Returns: (transfer full) (nullable): a PDF file, or %NULL with @error set
  */
@@ -61,6 +93,7 @@ cuti_report_render_pdf (CutiCase *patient_case, CutiPlan *plan, const CutiReport
 {
   g_autoptr(CutiDocument) document = NULL;
   g_autoptr(CutiPages) pages = NULL;
+  g_autoptr(GPtrArray) attachments = NULL;
   CutiPaper paper;
 
   g_return_val_if_fail (CUTI_IS_CASE (patient_case), NULL);
@@ -80,7 +113,8 @@ cuti_report_render_pdf (CutiCase *patient_case, CutiPlan *plan, const CutiReport
     return NULL;
 
   pages = cuti_paginate (document, &paper);
-  return cuti_cairo_pdf_render (pages, cancellable, error);
+  attachments = create_attachments (patient_case, plan);
+  return cuti_pdf_render (pages, attachments, cancellable, error);
 }
 
 /**

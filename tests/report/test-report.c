@@ -10,7 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "cuti-cairo-pdf.h"
+#include "cuti-pdf-document.h"
 #include "cuti-json.h"
 #include "cuti-paginator.h"
 #include "cuti-report.h"
@@ -483,7 +483,7 @@ test_pdf_structure_across_pages (void)
   g_assert_true (cuti_paper_init (&paper, "a4"));
   pages = cuti_paginate (document, &paper);
   g_assert_cmpuint (pages->pages->len, >, 5);
-  pdf = cuti_cairo_pdf_render (pages, NULL, &error);
+  pdf = cuti_pdf_render (pages, NULL, NULL, &error);
   g_assert_no_error (error);
   write_pdf (&file, pdf);
 
