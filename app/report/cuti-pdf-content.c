@@ -27,7 +27,7 @@ struct _CutiPdfContent
   CutiTag          *tag;
   char             *language;
 
-  gboolean          in_text, in_array;
+  gboolean          in_text, in_array, in_string;
   double            pen_x, pen_y; /* where a reader would put the next glyph */
   guint             font;
   double            size;
@@ -77,8 +77,17 @@ cuti_pdf_content_free (CutiPdfContent *self)
 }
 
 static void
+end_string (CutiPdfContent *self)
+{
+  if (self->in_string)
+    g_string_append_c (self->content, '>');
+  self->in_string = FALSE;
+}
+
+static void
 end_array (CutiPdfContent *self)
 {
+  end_string (self);
   if (self->in_array)
     g_string_append (self->content, "]TJ\n");
   self->in_array = FALSE;
@@ -219,11 +228,15 @@ cuti_pdf_content_add_glyph (CutiPdfContent *self, const CutiPdfGlyph *glyph, dou
     }
   else if (fabs (x - self->pen_x) > TOLERANCE)
     {
+      end_string (self);
       cuti_pdf_append_number (self->content, (self->pen_x - x) * 1000 / size);
       self->pen_x = x;
     }
 
-  g_string_append_printf (self->content, "<%0*X>", (int) glyph->n_bytes * 2, glyph->code);
+  if (!self->in_string)
+    g_string_append_c (self->content, '<');
+  self->in_string = TRUE;
+  g_string_append_printf (self->content, "%0*X", (int) glyph->n_bytes * 2, glyph->code);
   self->pen_x += glyph->advance * size;
 }
 

@@ -9,6 +9,7 @@
 #include "cuti-pdf-outline.h"
 
 #define BOX_HEIGHT 700
+#define MIN_BOX_WIDTH 300
 
 static gboolean
 is_white (const char *text)
@@ -24,6 +25,36 @@ is_white (const char *text)
   return TRUE;
 }
 
+/* The first numbers of a shape: how far it moves, and a box around its ink. */
+static void
+append_metrics (CutiPdfFont *self, GString *content, CutiPdfShape *shape, double width,
+                double scale)
+{
+  hb_glyph_extents_t ink = { 0 };
+  double left, bottom;
+
+  cuti_pdf_append_number (content, width);
+  g_string_append (content, "0 ");
+  if (shape->glyph == CUTI_PDF_BOX
+      || !hb_font_get_glyph_extents (self->font, shape->glyph, &ink) || ink.width == 0)
+    {
+      cuti_pdf_append_number (content, 0);
+      cuti_pdf_append_number (content, 0);
+      cuti_pdf_append_number (content, MAX (width, MIN_BOX_WIDTH));
+      cuti_pdf_append_number (content, BOX_HEIGHT);
+    }
+  else
+    {
+      left = ink.x_bearing * scale;
+      bottom = (ink.y_bearing + ink.height) * scale;
+      cuti_pdf_append_number (content, left - 1);
+      cuti_pdf_append_number (content, bottom - 1);
+      cuti_pdf_append_number (content, left + ink.width * scale + 1);
+      cuti_pdf_append_number (content, bottom - ink.height * scale + 1);
+    }
+  g_string_append (content, "d1\n");
+}
+
 static void
 write_shape (CutiPdfFont *self, CutiPdfObjects *objects, guint id, CutiPdfShape *shape)
 {
@@ -32,13 +63,11 @@ write_shape (CutiPdfFont *self, CutiPdfObjects *objects, guint id, CutiPdfShape 
   g_autoptr(GString) content = g_string_new (NULL);
   gboolean inked = FALSE;
 
-  /* The first numbers of a shape: how far it moves, and a box around it. */
-  cuti_pdf_append_number (content, width);
-  g_string_append (content, "0 -1000 -1000 2000 2000 d1\n");
+  append_metrics (self, content, shape, width, scale);
   if (shape->glyph != CUTI_PDF_BOX)
     inked = cuti_pdf_outline_append (content, self->font, shape->glyph, scale, 0, 0);
   if (!inked && !is_white (shape->text))
-    cuti_pdf_outline_append_box (content, MAX (width, 300), BOX_HEIGHT);
+    cuti_pdf_outline_append_box (content, MAX (width, MIN_BOX_WIDTH), BOX_HEIGHT);
   g_string_append (content, "f\n");
   cuti_pdf_objects_put_stream (objects, id, "", content->str, content->len);
 }
@@ -78,7 +107,7 @@ cuti_pdf_font_write_shapes (CutiPdfFont *self, CutiPdfObjects *objects)
   guint unicodes_id = cuti_pdf_objects_reserve (objects);
   CutiPdfUnicodes *unicodes = cuti_pdf_unicodes_new (1);
   g_autoptr(GString) body = g_string_new ("<</Type/Font/Subtype/Type3/Resources<<>>"
-                                          "/FontBBox[-1000 -1000 2000 2000]"
+                                          "/FontBBox[0 0 0 0]"
                                           "/FontMatrix[.001 0 0 .001 0 0]");
   g_autofree char *described =
     g_strdup_printf ("<</Type/FontDescriptor/FontName/Shapes%u/Flags 4/ItalicAngle 0>>", self->id);

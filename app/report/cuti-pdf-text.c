@@ -28,14 +28,15 @@ typedef struct
   const char     *language;
 } Run;
 
+/* Not that of its description: pictures for letters come in one size and are
+ * scaled down. */
 static double
 measure_size (PangoFont *font)
 {
-  PangoFontDescription *description = pango_font_describe_with_absolute_size (font);
-  double size = pango_units_to_double (pango_font_description_get_size (description));
+  int width, height;
 
-  pango_font_description_free (description);
-  return size;
+  hb_font_get_scale (pango_font_get_hb_font (font), &width, &height);
+  return pango_units_to_double (ABS (height));
 }
 
 /* Pango blanks the space at which a line ends; words would run together. */
