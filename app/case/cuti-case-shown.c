@@ -23,7 +23,8 @@ remove_hidden (GListModel *answers, JsonObject *facts)
  * cuti_case_dup_shown_json:
  *
  * Returns: (transfer full): a copy of the document without the answers of
- *   rows that are hidden now
+ *   rows that are hidden now, and without earlier versions, which hold answers
+ *   of their time
  */
 JsonNode *
 cuti_case_dup_shown_json (CutiCase *self)
@@ -37,6 +38,8 @@ cuti_case_dup_shown_json (CutiCase *self)
   g_assert (copy != NULL); /* it has come through the guard before */
   cuti_case_get_snapshot (self); /* brings what is hidden up to date */
   document = json_node_get_object (copy);
+  if (json_object_has_member (document, "versions"))
+    json_object_remove_member (document, "versions");
   lesions = json_object_get_array_member (document, "lesions");
 
   remove_hidden (cuti_case_get_answers (self), json_object_get_object_member (document, "facts"));

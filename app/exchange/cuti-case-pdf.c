@@ -58,7 +58,7 @@ read_number (const char *text, const char *name, gsize max, gsize *number)
 static gsize
 read_head (const guint8 *data, gsize size, Head *head)
 {
-  g_autofree char *text = g_strndup ((const char *) data, MIN (size, MAX_HEAD));
+  g_autofree char *text = g_strndup (size > 0 ? (const char *) data : "", MIN (size, MAX_HEAD));
   char *begin, *end, *digest;
   gsize where;
 
