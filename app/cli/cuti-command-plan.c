@@ -110,7 +110,7 @@ cuti_command_plan (int argc, char **argv)
   if (argc != 2)
     {
       g_printerr ("cutiplan-cli: %s\n",
-                  _("“plan” takes one case file. See “cutiplan-cli plan --help”."));
+                  _("“plan” takes one case file, or one PDF file that a plan was exported to. See “cutiplan-cli plan --help”."));
       return CUTI_EXIT_USAGE;
     }
   if (format != NULL && !g_strv_contains (formats, format))
