@@ -167,9 +167,9 @@ add_item (Flow *flow, CutiBlock *block, double label_share)
 static const char *
 find_numbering (CutiBlock *list)
 {
-  CutiBlock *first = list->children->len > 0 ? g_ptr_array_index (list->children, 0) : NULL;
+  CutiBlock *first = g_ptr_array_index (list->children, 0);
 
-  if (first == NULL || first->mark != CUTI_MARK_NONE)
+  if (first->mark != CUTI_MARK_NONE)
     return NULL;
   if (first->label == NULL)
     return "Disc";
@@ -180,6 +180,9 @@ static void
 add_list (Flow *flow, CutiBlock *block)
 {
   CutiTag *outer = flow->tag;
+
+  if (block->children->len == 0)
+    return;
 
   flow->tag = cuti_pages_add_tag (flow->pages, outer, "L", NULL);
   flow->tag->numbering = find_numbering (block);

@@ -213,6 +213,26 @@ test_names_in_any_script (void)
     }
 }
 
+/* Lao writes one letter with two glyphs, of which none says it alone. */
+static void
+test_letter_of_two_glyphs (void)
+{
+  CutiReportFixture fixture;
+  CutiPdfFile file;
+  g_autoptr(GBytes) pdf = NULL;
+  g_autofree char *output = NULL;
+
+  cuti_report_fixture_load (&fixture, "{\"format\":\"cutiplan-case/1\",\"facts\":"
+                                      "{\"case.question\":\"A ນ້ຳ B\"}}");
+  pdf = cuti_report_fixture_render_pdf (&fixture, "a4", CUTI_TEST_STAMP);
+  cuti_report_fixture_clear (&fixture);
+  cuti_pdf_file_write (&file, pdf);
+  output = cuti_test_run_tool ("pdftotext", "-layout", file.path, "-", NULL);
+  cuti_pdf_file_remove (&file);
+  if (output != NULL)
+    g_assert_nonnull (strstr (output, "A ນ້ຳ B"));
+}
+
 /* What PDFBox finds wrong with a file as PDF/A-1, of which nothing may be left
  * but what only that old part asks for. */
 static void
@@ -277,6 +297,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/archive/files-within", test_files_within);
   g_test_add_func ("/archive/hidden-answers-stay-at-home", test_hidden_answers_stay_at_home);
   g_test_add_func ("/archive/names-in-any-script", test_names_in_any_script);
+  g_test_add_func ("/archive/letter-of-two-glyphs", test_letter_of_two_glyphs);
   g_test_add_func ("/archive/preflight", test_preflight);
 
   return g_test_run ();
