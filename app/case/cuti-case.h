@@ -55,6 +55,7 @@ G_DECLARE_FINAL_TYPE (CutiCase, cuti_case, CUTI, CASE, GObject)
 CutiCase *cuti_case_new           (CutiKnowledge *knowledge, const char *assessed_on);
 CutiCase *cuti_case_new_from_json (CutiKnowledge *knowledge, JsonNode *json, GError **error);
 JsonNode *cuti_case_to_json       (CutiCase *self);
+JsonNode *cuti_case_dup_shown_json (CutiCase *self);
 
 CutiKnowledge *cuti_case_get_knowledge (CutiCase *self);
 const char    *cuti_case_get_id        (CutiCase *self); /* nullable */

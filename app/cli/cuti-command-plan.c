@@ -2,7 +2,8 @@
  *
  * cutiplan-cli plan: the plan of one case, now or as it was signed, as text,
  * JSON or PDF; its follow-up as a calendar; what was said to it, without
- * identity; and what changed since it was signed.
+ * identity; and what changed since it was signed. The case comes from a file of
+ * its own, or from a PDF that its plan was exported to.
  */
 
 #include "config.h"
@@ -224,7 +225,7 @@ make_plan (const char *path, const Options *options)
     return cuti_command_fail (error);
   if (options->section != NULL && !find_section (knowledge, options->section, &section))
     return CUTI_EXIT_USAGE;
-  patient_case = cuti_case_file_load (knowledge, file, NULL, &error);
+  patient_case = cuti_case_file_import (knowledge, file, NULL, &error);
   if (patient_case == NULL)
     return cuti_command_fail (error);
 
@@ -299,7 +300,7 @@ cuti_command_plan (int argc, char **argv)
   if (argc != 2)
     {
       g_printerr ("cutiplan-cli: %s\n",
-                  _("“plan” takes one case file. See “cutiplan-cli plan --help”."));
+                  _("“plan” takes one case file, or one PDF file that a plan was exported to. See “cutiplan-cli plan --help”."));
       return CUTI_EXIT_USAGE;
     }
   if (!check_options (&options))

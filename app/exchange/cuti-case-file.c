@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "cuti-case-file.h"
+#include "cuti-case-pdf.h"
 #include "cuti-json.h"
 
 #define OWNER_ONLY 0600
@@ -38,6 +39,41 @@ cuti_case_file_load (CutiKnowledge *knowledge,
     return NULL;
 
   patient_case = cuti_case_new_from_json (knowledge, json, error);
+  if (patient_case == NULL)
+    g_prefix_error (error, "%s: ", name);
+  return patient_case;
+}
+
+static JsonNode *
+parse_any (const guint8 *data, gsize size, GError **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (!cuti_case_pdf_is_pdf (data, size))
+    return cuti_json_parse ((const char *) data, (gssize) size, error);
+
+  bytes = cuti_case_pdf_extract (data, size, error);
+  return bytes != NULL ? cuti_json_parse (g_bytes_get_data (bytes, NULL),
+                                          (gssize) g_bytes_get_size (bytes), error) : NULL;
+}
+
+/**
+ * cuti_case_file_import:
+ * @knowledge: (nullable): what the answers are to
+ * @file: a case file, or a PDF file that a plan was exported to; a case from
+ *   there must not be saved back to it
+ *
+ * Returns: (transfer full) (nullable): the case, as from cuti_case_file_load()
+ */
+CutiCase *
+cuti_case_file_import (CutiKnowledge *knowledge, GFile *file, GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr(GByteArray) bytes = cuti_json_read_file (file, cancellable, error);
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr(JsonNode) json = bytes != NULL ? parse_any (bytes->data, bytes->len, error) : NULL;
+  CutiCase *patient_case = json != NULL ? cuti_case_new_from_json (knowledge, json, error) : NULL;
+
   if (patient_case == NULL)
     g_prefix_error (error, "%s: ", name);
   return patient_case;

@@ -10,6 +10,10 @@ CutiCase *cuti_case_file_load (CutiKnowledge  *knowledge,
                                GFile          *file,
                                GCancellable   *cancellable,
                                GError        **error);
+CutiCase *cuti_case_file_import (CutiKnowledge *knowledge,
+                               GFile          *file,
+                               GCancellable   *cancellable,
+                               GError        **error);
 gboolean  cuti_case_file_save (CutiCase       *patient_case,
                                GFile          *file,
                                GError        **error);

@@ -5,8 +5,15 @@
 
 #include "cuti-json.h"
 
-static GByteArray *
-read_bytes (GFile *file, GCancellable *cancellable, GError **error)
+/**
+ * cuti_json_read_file:
+ *
+ * Reads a file, but no more than one byte beyond %CUTI_JSON_MAX_SIZE.
+ *
+ * Returns: (transfer full): the bytes, or %NULL with @error set
+ */
+GByteArray *
+cuti_json_read_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
@@ -45,7 +52,7 @@ cuti_json_load_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  g_autoptr(GByteArray) bytes = read_bytes (file, cancellable, error);
+  g_autoptr(GByteArray) bytes = cuti_json_read_file (file, cancellable, error);
   JsonNode *node = NULL;
 
   if (bytes != NULL)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What stands on a page, for whatever Cairo draws on: the printer, the screen,
- * a file. Nothing is decided here about what stands where.
+ * Pages with Cairo. Nothing is decided here about what stands where.
  */
 
 #include "cuti-cairo-page.h"
@@ -65,54 +64,31 @@ draw_path (cairo_t *cr, CutiDrawing *drawing)
 }
 
 /**
- * cuti_cairo_page_clip:
+ * cuti_cairo_draw_page:
+ * @cr: a point of the page is one unit of it
+ * @page: which one
  *
- * Whatever a font does with its outlines (heaps of accents reach far), ink
- * stays within the frame.
+ * Draws a page; whatever a font does with its outlines (heaps of accents reach
+ * far), ink stays within the frame.
  */
 void
-cuti_cairo_page_clip (cairo_t *cr, const CutiPaper *paper)
+cuti_cairo_draw_page (cairo_t *cr, CutiPages *pages, guint page)
 {
+  const CutiPaper *paper = &pages->paper;
+  GPtrArray *drawings = g_ptr_array_index (pages->pages, page);
+
+  cairo_save (cr);
   cairo_rectangle (cr, paper->left, paper->top, paper->right - paper->left,
                    paper->bottom - paper->top);
   cairo_clip (cr);
-}
-
-/**
- * cuti_cairo_page_draw_ink:
- *
- * Draws a text or a path; of anything else there is nothing to see.
- */
-void
-cuti_cairo_page_draw_ink (cairo_t *cr, CutiDrawing *drawing)
-{
-  switch (drawing->kind)
-    {
-    case CUTI_DRAW_TEXT: draw_text (cr, drawing); break;
-    case CUTI_DRAW_PATH: draw_path (cr, drawing); break;
-    case CUTI_DRAW_ANCHOR: break;
-    default: g_assert_not_reached ();
-    }
-}
-
-/**
- * cuti_cairo_page_draw:
- * @n: the page, from 0
- *
- * Draws one page with its top left corner at the origin, one unit a point. The
- * paper itself is left as it is.
- */
-void
-cuti_cairo_page_draw (cairo_t *cr, CutiPages *pages, guint n)
-{
-  GPtrArray *drawings;
-
-  g_return_if_fail (n < pages->pages->len);
-
-  drawings = g_ptr_array_index (pages->pages, n);
-  cairo_save (cr);
-  cuti_cairo_page_clip (cr, &pages->paper);
   for (guint i = 0; i < drawings->len; i++)
-    cuti_cairo_page_draw_ink (cr, g_ptr_array_index (drawings, i));
+    {
+      CutiDrawing *drawing = g_ptr_array_index (drawings, i);
+
+      if (drawing->kind == CUTI_DRAW_TEXT)
+        draw_text (cr, drawing);
+      else if (drawing->kind == CUTI_DRAW_PATH)
+        draw_path (cr, drawing);
+    }
   cairo_restore (cr);
 }

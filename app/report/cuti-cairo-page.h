@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pages on any Cairo surface, as a picture: without structure and links.
+ * The backend that draws a page with Cairo, for screens and printers.
  */
 
 #pragma once
@@ -11,12 +11,8 @@
 
 G_BEGIN_DECLS
 
-void cuti_cairo_page_clip     (cairo_t         *cr,
-                               const CutiPaper *paper);
-void cuti_cairo_page_draw_ink (cairo_t         *cr,
-                               CutiDrawing     *drawing);
-void cuti_cairo_page_draw     (cairo_t         *cr,
-                               CutiPages       *pages,
-                               guint            n);
+void cuti_cairo_draw_page (cairo_t   *cr,
+                           CutiPages *pages,
+                           guint      page);
 
 G_END_DECLS

@@ -166,12 +166,29 @@ add_item (Flow *flow, CutiBlock *block, double label_share)
   add_anchor (g_ptr_array_index (flow->slabs, first), block->anchor);
 }
 
+/* Names before items are no numbering. */
+static const char *
+find_numbering (CutiBlock *list)
+{
+  CutiBlock *first = g_ptr_array_index (list->children, 0);
+
+  if (first->mark != CUTI_MARK_NONE)
+    return NULL;
+  if (first->label == NULL)
+    return "Disc";
+  return g_ascii_isdigit (first->label[*first->label == '[']) ? "Decimal" : NULL;
+}
+
 static void
 add_list (Flow *flow, CutiBlock *block)
 {
   CutiTag *outer = flow->tag;
 
+  if (block->children->len == 0)
+    return;
+
   flow->tag = cuti_pages_add_tag (flow->pages, outer, "L", NULL);
+  flow->tag->numbering = find_numbering (block);
   want_space (flow, 2);
   for (guint i = 0; i < block->children->len; i++)
     add_item (flow, g_ptr_array_index (block->children, i), block->label_share);
@@ -211,6 +228,16 @@ frame_row (Flow *flow, guint first, gboolean top_rule)
   add_rule (flow, foot, foot->height);
 }
 
+static CutiTag *
+add_cell_tag (Flow *flow, CutiTag *row_tag, CutiBlock *row, CutiBlock *cell)
+{
+  CutiTag *tag = cuti_pages_add_tag (flow->pages, row_tag, cell->header ? "TH" : "TD", NULL);
+
+  if (cell->header)
+    tag->scope = row->header ? CUTI_SCOPE_COLUMN : CUTI_SCOPE_ROW;
+  return tag;
+}
+
 static void
 add_row (Flow *flow, CutiBlock *table, CutiBlock *row, gboolean top_rule)
 {
@@ -226,7 +253,7 @@ add_row (Flow *flow, CutiBlock *table, CutiBlock *row, gboolean top_rule)
       double width = table->columns[i] * flow->width;
 
       columns[i] = (CutiColumn) {
-        cell->spans, cuti_pages_add_tag (flow->pages, tag, cell->header ? "TH" : "TD", NULL),
+        cell->spans, add_cell_tag (flow, tag, row, cell),
         x, width - (i + 1 < n_columns ? GAP : 0),
         text_points[cell->size] * flow->scale, row->header,
       };

@@ -13,6 +13,7 @@ free_tag (gpointer data)
   CutiTag *tag = data;
 
   g_free (tag->target);
+  g_free (tag->alt);
   g_free (tag);
 }
 

@@ -13,12 +13,18 @@
 
 G_BEGIN_DECLS
 
+/* Of a header cell: what it names. */
+typedef enum { CUTI_SCOPE_NONE, CUTI_SCOPE_ROW, CUTI_SCOPE_COLUMN } CutiTagScope;
+
 /**
  * CutiTag:
  * @role: of PDF: “Document”, “H1”, “P”, “Table” …
  * @parent: (nullable): the element around it
  * @index: place in reading order; an element stands before what is in it
  * @target: (nullable): of a link, see #CutiSpan
+ * @scope: of a “TH”
+ * @numbering: (nullable): of an “L”, a static string: “Disc”, “Decimal” …
+ * @alt: (nullable): of a “Figure”: what it shows
  *
  * An element of the document's structure.
  */
@@ -26,10 +32,13 @@ typedef struct _CutiTag CutiTag;
 
 struct _CutiTag
 {
-  const char *role;
-  CutiTag    *parent;
-  guint       index;
-  char       *target;
+  const char   *role;
+  CutiTag      *parent;
+  guint         index;
+  char         *target;
+  CutiTagScope  scope;
+  const char   *numbering;
+  char         *alt;
 };
 
 typedef enum

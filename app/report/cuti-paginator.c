@@ -319,19 +319,20 @@ add_page (Paginator *self, guint start, guint end, guint n_pages)
 CutiPages *
 cuti_paginate (CutiDocument *document, const CutiPaper *paper)
 {
-  PangoContext *context = cuti_typeset_create_context (document->language);
   CutiPages *pages = cuti_pages_new (paper);
-  Paginator self = { .document = document, .pages = pages, .context = context };
+  Paginator self = { .document = document, .pages = pages };
   g_autoptr(GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
   guint start = 0;
 
   pages->title = g_strdup (document->title);
   pages->creator = g_strdup (document->creator);
-  pages->language = g_strdup (document->language);
+  pages->language = g_strdup (document->language != NULL && *document->language != '\0'
+                              ? document->language : "en");
   pages->stamp = document->stamp;
+  self.context = cuti_typeset_create_context (pages->language);
   self.top = add_header (&self, NULL);
   self.bottom = paper->bottom - 31;
-  self.slabs = cuti_flow_lay_out (pages, context, document->body, paper->right - paper->left,
+  self.slabs = cuti_flow_lay_out (pages, self.context, document->body, paper->right - paper->left,
                                   document->text_scale);
 
   do
@@ -350,6 +351,6 @@ cuti_paginate (CutiDocument *document, const CutiPaper *paper)
     }
 
   g_ptr_array_unref (self.slabs);
-  g_object_unref (context);
+  g_object_unref (self.context);
   return pages;
 }

@@ -7,13 +7,15 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cuti-board-sheet.h"
-#include "cuti-cairo-pdf.h"
 #include "cuti-changes.h"
 #include "cuti-document-builder.h"
 #include "cuti-handout.h"
+#include "cuti-json.h"
 #include "cuti-paginator.h"
+#include "cuti-pdf-document.h"
 #include "cuti-report.h"
 #include "cuti-text-report.h"
 #include "cuti-wording.h"
@@ -122,6 +124,7 @@ cuti_report_paginate (CutiCase *patient_case, CutiPlan *plan, const CutiReportOp
   CutiReportKind kind = options != NULL ? options->kind : CUTI_REPORT_PLAN;
   gint64 stamp = cuti_report_choose_stamp (options != NULL ? options->stamp : -1);
   g_autoptr(CutiPages) pages = NULL;
+  g_autoptr(GPtrArray) attachments = NULL;
   CutiPaper paper;
 
   g_return_val_if_fail (CUTI_IS_CASE (patient_case), NULL);
@@ -156,12 +159,42 @@ cuti_report_paginate (CutiCase *patient_case, CutiPlan *plan, const CutiReportOp
   return g_steal_pointer (&pages);
 }
 
+static void
+add_attachment (GPtrArray *attachments, const char *name, const char *description,
+                const char *relationship, char *text)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_take (text, strlen (text));
+
+  g_ptr_array_add (attachments, cuti_pdf_attachment_new (name, "application/json", description,
+                                                         relationship, bytes));
+}
+
+/* What a program reads of the same: the case, from which the plan can be made
+ * again, and the plan. */
+static GPtrArray *
+create_attachments (CutiCase *patient_case, CutiPlan *plan)
+{
+  GPtrArray *attachments =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cuti_pdf_attachment_free);
+  g_autoptr(JsonNode) case_json = cuti_case_dup_shown_json (patient_case);
+  g_autoptr(JsonNode) plan_json = cuti_plan_to_json (plan);
+  char *case_text = cuti_json_to_pretty (case_json);
+  g_autofree char *plan_text = cuti_json_to_canonical (plan_json);
+
+  add_attachment (attachments, "case.cutiplan", _("The case, to be opened with Cutiplan"),
+                  "Source", case_text);
+  add_attachment (attachments, "plan.json", _("The plan as data"), "Data",
+                  g_strconcat (plan_text, "\n", NULL));
+  return attachments;
+}
+
 /**
  * cuti_report_render_pdf:
  * @plan: of @patient_case as it is now
  * @options: (nullable): %NULL: the plan, paper of the locale, time as for -1
  *
- * Prints a document. The same case, plan, paper and time give the same bytes.
+ * Prints a document, with case and plan as data in it but for the handout;
+ * answers of rows that are not shown are not in it. The same case, plan, paper and time give the same bytes.
  *
  * Returns: (transfer full) (nullable): a PDF file, or %NULL with @error set
  */
@@ -172,7 +205,15 @@ cuti_report_render_pdf (CutiCase *patient_case, CutiPlan *plan, const CutiReport
   g_autoptr(CutiPages) pages =
     cuti_report_paginate (patient_case, plan, options, cancellable, error);
 
-  return pages != NULL ? cuti_cairo_pdf_render (pages, cancellable, error) : NULL;
+  g_autoptr(GPtrArray) attachments = NULL;
+
+  if (pages == NULL)
+    return NULL;
+
+  /* A patient's paper must not hold what the team wrote for itself. */
+  if (options == NULL || options->kind != CUTI_REPORT_HANDOUT)
+    attachments = create_attachments (patient_case, plan);
+  return cuti_pdf_render (pages, attachments, cancellable, error);
 }
 
 /**

@@ -59,7 +59,7 @@ has_links (GPtrArray *spans)
 }
 
 /* An element holds either words or other elements: words beside a link get
- * one of their own. A link is one a line, since its rectangle is. */
+ * one of their own. */
 static CutiTag *
 find_run_tag (CutiPages *pages, const CutiColumn *column, CutiTag **span_tags, guint i)
 {
@@ -67,11 +67,9 @@ find_run_tag (CutiPages *pages, const CutiColumn *column, CutiTag **span_tags, g
 
   if (column->tag == NULL || span_tags == NULL)
     return column->tag;
-  if (span->target != NULL)
-    return cuti_pages_add_tag (pages, column->tag, "Link", span->target);
-
   if (span_tags[i] == NULL)
-    span_tags[i] = cuti_pages_add_tag (pages, column->tag, "Span", NULL);
+    span_tags[i] = cuti_pages_add_tag (pages, column->tag, span->target != NULL ? "Link" : "Span",
+                                       span->target);
   return span_tags[i];
 }
 

@@ -160,6 +160,12 @@ find_span (GPtrArray *spans, int offset)
   return spans != NULL && spans->len > 0 ? spans->len - 1 : 0;
 }
 
+static int
+compare_offsets (gconstpointer a, gconstpointer b)
+{
+  return ((const CutiRun *) a)->run->item->offset - ((const CutiRun *) b)->run->item->offset;
+}
+
 static CutiLine *
 create_line (PangoLayoutIter *iter, GPtrArray *spans)
 {
@@ -183,6 +189,7 @@ create_line (PangoLayoutIter *iter, GPtrArray *spans)
       x += run.width;
     }
 
+  g_array_sort (line->runs, compare_offsets);
   return line;
 }
 

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * CutiLine:
  * @y: top of the line in its layout
  * @baseline: distance from the top of the line
- * @runs: of #CutiRun, from left to right
+ * @runs: of #CutiRun, in the order in which they are read
  *
  * A line with the white that belongs to it, in points.
  */

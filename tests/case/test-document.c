@@ -55,6 +55,29 @@ test_document_keeps_what_it_does_not_know (void)
   g_assert_cmpstr (second, ==, text);
 }
 
+/* For others: what nobody sees on screen or paper is not in it, all else is. */
+static void
+test_document_for_others (void)
+{
+  g_autoptr(JsonNode) json = cuti_test_parse (
+    "{'facts':{'a':false,'n':{'value':99},'row':true,'row-of-row':true,'x-new':1},'format':'cutiplan-case/1',"
+    "'lesions':[{'facts':{'lesion.a':true,'lesion.row':true},'id':'1'},"
+    "{'facts':{'lesion.a':false,'lesion.row':true},'id':'2'}],'patient':{},'versions':[{'n':1}],'x-more':1}");
+  g_autoptr(CutiCase) patient_case = cuti_case_new_from_json (knowledge, json, NULL);
+  g_autofree char *before = write_case (patient_case);
+  g_autoptr(JsonNode) shown = cuti_case_dup_shown_json (patient_case);
+  g_autofree char *after = write_case (patient_case);
+  g_autofree char *text = NULL;
+
+  json_object_remove_member (json_node_get_object (shown), "knowledge");
+  text = cuti_test_canonical (shown);
+  g_assert_cmpstr (text, ==,
+                   "{'facts':{'a':false,'n':{'value':99},'x-new':1},'format':'cutiplan-case/1',"
+                   "'lesions':[{'facts':{'lesion.a':true,'lesion.row':true},'id':'1'},"
+                   "{'facts':{'lesion.a':false},'id':'2'}],'patient':{},'x-more':1}");
+  g_assert_cmpstr (after, ==, before); /* the case itself keeps them */
+}
+
 /* Also those of an entry that is written anew. */
 static void
 test_document_keeps_what_stands_beside_an_answer (void)
@@ -317,6 +340,7 @@ main (int argc, char *argv[])
   knowledge = cuti_test_knowledge_new (CUTI_TEST_CASE_FACTS, NULL, NULL);
 
   g_test_add_func ("/document/keeps-what-it-does-not-know", test_document_keeps_what_it_does_not_know);
+  g_test_add_func ("/document/for-others", test_document_for_others);
   g_test_add_func ("/document/keeps-what-stands-beside-an-answer", test_document_keeps_what_stands_beside_an_answer);
   g_test_add_func ("/document/names-its-knowledge", test_document_names_its_knowledge);
   g_test_add_func ("/document/refuses", test_document_refuses);

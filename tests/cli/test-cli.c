@@ -380,6 +380,33 @@ test_cli_plan_for_people (Fixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (pdf.out, "%PDF-"));
 }
 
+/* What was exported can be gone on with, and gives the same plan. */
+static void
+test_cli_plan_from_pdf (Fixture *self, gconstpointer data)
+{
+  g_autofree char *pdf = in_folder (self, "plan.pdf");
+  g_auto(Run) exported = { 0 }, first = { 0 }, second = { 0 };
+
+  RUN (&exported, NULL, "plan", self->good, "--knowledge", self->knowledge, "--format", "pdf", "-o", pdf);
+  g_assert_cmpint (exported.status, ==, 0);
+  RUN (&first, NULL, "plan", self->good, "--knowledge", self->knowledge, "--format", "json");
+  RUN (&second, NULL, "plan", pdf, "--knowledge", self->knowledge, "--format", "json");
+  g_assert_cmpint (second.status, ==, 0);
+  g_assert_cmpstr (second.out, ==, first.out);
+}
+
+static void
+test_cli_refuses_other_pdf (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = in_folder (self, "other.pdf");
+  g_auto(Run) run = { 0 };
+
+  cuti_test_folder_write_raw (self->folder, "other.pdf", "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n");
+  RUN (&run, NULL, "plan", path, "--knowledge", self->knowledge);
+  g_assert_cmpint (run.status, ==, 1);
+  assert_one_line (&run, "holds no case");
+}
+
 static void
 test_cli_responses_without_identity (Fixture *self, gconstpointer data)
 {
@@ -832,6 +859,8 @@ main (int argc, char *argv[])
   ADD ("responses-without-identity", test_cli_responses_without_identity);
   ADD ("plan-section", test_cli_plan_section);
   ADD ("plan-calendar", test_cli_plan_calendar);
+  ADD ("plan-from-pdf", test_cli_plan_from_pdf);
+  ADD ("refuses-other-pdf", test_cli_refuses_other_pdf);
   ADD ("says-what-it-does-not-use", test_cli_says_what_it_does_not_use);
   ADD ("batch-keeps-order", test_cli_batch_keeps_order);
   ADD ("batch-verdicts", test_cli_batch_verdicts);

@@ -84,7 +84,7 @@ cuti_page_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr = gtk_snapshot_append_cairo (snapshot, &sheet);
   cairo_translate (cr, sheet.origin.x, sheet.origin.y);
   cairo_scale (cr, scale, scale);
-  cuti_cairo_page_draw (cr, self->pages, self->n);
+  cuti_cairo_draw_page (cr, self->pages, self->n);
   cairo_destroy (cr);
 }
 

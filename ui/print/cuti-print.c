@@ -57,7 +57,7 @@ draw_cb (GtkPrintOperation *operation, GtkPrintContext *context, int n, Job *sel
       cairo_translate (cr, (width - scale * paper->width) / 2, (height - scale * paper->height) / 2);
       cairo_scale (cr, scale, scale);
     }
-  cuti_cairo_page_draw (cr, self->pages, (guint) n);
+  cuti_cairo_draw_page (cr, self->pages, (guint) n);
   cairo_restore (cr);
 }
 
