@@ -2,7 +2,7 @@
  *
  * cutiplan-cli plan: the plan of one case, now or as it was signed, as text,
  * JSON or PDF; its follow-up as a calendar; what was said to it, without
- * identity; and what changed since it was signed. The case comes from a file of
+ * identity; and what changed since it was signed, as text or PDF. The case comes from a file of
  * its own, or from a PDF that its plan was exported to.
  */
 
@@ -174,9 +174,19 @@ render_version (CutiCase *patient_case, const Options *options, CutiTerm *sectio
   return plan != NULL ? render (signed_case, plan, options, section, error) : NULL;
 }
 
+/* There is one format for it: what the file is called decides. */
+static gboolean
+is_pdf_name (const char *path)
+{
+  gsize length = path != NULL ? strlen (path) : 0;
+
+  return length > 4 && g_ascii_strcasecmp (path + length - 4, ".pdf") == 0;
+}
+
 static GBytes *
 render_changes (CutiCase *patient_case, const Options *options, GError **error)
 {
+  CutiReportOptions report = { .paper = options->paper, .stamp = -1 };
   CutiVersion *version = find_version (patient_case, options, error);
   g_autoptr(CutiPlan) plan = NULL;
   g_autoptr(CutiComparison) comparison = NULL;
@@ -186,7 +196,11 @@ render_changes (CutiCase *patient_case, const Options *options, GError **error)
 
   plan = cuti_plan_new (patient_case);
   comparison = cuti_comparison_new_since (version, patient_case, plan, error);
-  return comparison != NULL ? take_text (cuti_report_render_changes_text (comparison)) : NULL;
+  if (comparison == NULL)
+    return NULL;
+  if (is_pdf_name (options->output))
+    return cuti_report_render_changes_pdf (comparison, &report, NULL, error);
+  return take_text (cuti_report_render_changes_text (comparison));
 }
 
 static GBytes *
@@ -277,8 +291,9 @@ cuti_command_plan (int argc, char **argv)
   GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
       N_("Print the plan as text, json or pdf; as PDF the tumour-board sheet (board) or the "
-         "patient handout (handout); the changes since a version; its follow-up as ics; or what "
-         "was said to it, without identity, as responses or responses-csv"), N_("FORMAT") },
+         "patient handout (handout); the changes since a version, as PDF where FILE "
+         "ends in .pdf; its follow-up as ics; or what was said to it, without identity, as "
+         "responses or responses-csv"), N_("FORMAT") },
     { "version", 0, 0, G_OPTION_ARG_INT, &options.version,
       N_("Take signed version N; for changes, the last one unless given"), N_("N") },
     { "section", 0, 0, G_OPTION_ARG_STRING, &options.section,

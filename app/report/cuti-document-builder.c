@@ -8,8 +8,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-board-sheet.h"
+#include "cuti-calculated.h"
 #include "cuti-case-facts.h"
 #include "cuti-document-builder.h"
+#include "cuti-follow-up.h"
 #include "cuti-handout.h"
 #include "cuti-plan-answered.h"
 #include "cuti-plan-in-full.h"
@@ -91,8 +93,11 @@ cuti_document_new_for_plan (CutiCase *patient_case, CutiPlan *plan, CutiBrevity 
 
   cuti_block_add (document->body, CUTI_BLOCK_PAGE_BREAK);
   cuti_case_facts_add (document->body, patient_case, plan);
+  cuti_calculated_add (document->body, patient_case);
   cuti_plan_in_full_add (document->body, patient_case, plan, cited);
+  cuti_follow_up_add (document->body, patient_case, plan);
   cuti_plan_answered_add (document->body, patient_case, plan);
+  cuti_signature_add_block (document->body, plan);
   cuti_sources_add_references (document->body, patient_case, cited);
   cuti_sources_add_colophon (document->body, patient_case, plan, stamp);
   return document;

@@ -108,6 +108,17 @@ paginate_handout (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper
   return cuti_paginate (document, paper);
 }
 
+static gboolean
+choose_paper (CutiPaper *paper, const CutiReportOptions *options, GError **error)
+{
+  if (cuti_paper_init (paper, options != NULL ? options->paper : NULL))
+    return TRUE;
+
+  g_set_error (error, CUTI_REPORT_ERROR, CUTI_REPORT_ERROR_PAPER,
+               _("There is no paper named “%s”; use “a4” or “letter”."), options->paper);
+  return FALSE;
+}
+
 /**
  * cuti_report_paginate:
  * @plan: of @patient_case as it is now
@@ -130,12 +141,8 @@ cuti_report_paginate (CutiCase *patient_case, CutiPlan *plan, const CutiReportOp
   g_return_val_if_fail (CUTI_IS_CASE (patient_case), NULL);
   g_return_val_if_fail (CUTI_IS_PLAN (plan), NULL);
 
-  if (!cuti_paper_init (&paper, options != NULL ? options->paper : NULL))
-    {
-      g_set_error (error, CUTI_REPORT_ERROR, CUTI_REPORT_ERROR_PAPER,
-                   _("There is no paper named “%s”; use “a4” or “letter”."), options->paper);
-      return NULL;
-    }
+  if (!choose_paper (&paper, options, error))
+    return NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
@@ -293,4 +300,32 @@ cuti_report_render_changes_text (CutiComparison *comparison)
 
   document = cuti_document_new_for_changes (comparison, -1);
   return cuti_text_report_render (document);
+}
+
+/**
+ * cuti_report_render_changes_pdf:
+ * @options: (nullable): %NULL: paper of the locale, time as for -1; the kind
+ *   does not count
+ *
+ * Prints what changed. Neither case nor plan is in it as data: it is about two.
+ *
+ * Returns: (transfer full) (nullable): a PDF file, or %NULL with @error set
+ */
+GBytes *
+cuti_report_render_changes_pdf (CutiComparison *comparison, const CutiReportOptions *options,
+                                GCancellable *cancellable, GError **error)
+{
+  gint64 stamp = cuti_report_choose_stamp (options != NULL ? options->stamp : -1);
+  g_autoptr(CutiDocument) document = NULL;
+  g_autoptr(CutiPages) pages = NULL;
+  CutiPaper paper;
+
+  g_return_val_if_fail (CUTI_IS_COMPARISON (comparison), NULL);
+
+  if (!choose_paper (&paper, options, error))
+    return NULL;
+
+  document = cuti_document_new_for_changes (comparison, stamp);
+  pages = cuti_paginate (document, &paper);
+  return cuti_pdf_render (pages, NULL, cancellable, error);
 }

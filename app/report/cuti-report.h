@@ -58,5 +58,9 @@ char      *cuti_report_render_section_text (CutiCase                 *patient_ca
 char      *cuti_report_dup_wordless        (CutiCase                 *patient_case,
                                             CutiPlan                 *plan);
 char      *cuti_report_render_changes_text (CutiComparison           *comparison);
+GBytes    *cuti_report_render_changes_pdf  (CutiComparison           *comparison,
+                                            const CutiReportOptions  *options,
+                                            GCancellable             *cancellable,
+                                            GError                  **error);
 
 G_END_DECLS

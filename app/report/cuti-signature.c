@@ -10,6 +10,10 @@
 #include "cuti-signature.h"
 #include "cuti-wording.h"
 
+#define LINE_LENGTH 36
+
+static const double block_columns[] = { 0.28, 0.72 };
+
 /**
  * cuti_signature_set_status:
  *
@@ -99,4 +103,51 @@ cuti_signature_add_rows (CutiBlock *table,
   add_row (table, _("Signed with knowledge"), cuti_version_get_knowledge_version (version));
   add_row (table, _("Checksum of signed case"), cuti_version_get_case_sha256 (version));
   add_row (table, _("Checksum of signed plan"), cuti_version_get_plan_sha256 (version));
+}
+
+static void
+add_line (CutiBlock *table, const char *label, const char *text)
+{
+  CutiBlock *row = cuti_block_add (table, CUTI_BLOCK_ROW);
+  g_autofree char *line = g_strnfill (LINE_LENGTH, '_');
+  CutiBlock *cell;
+
+  cuti_block_add_cell (row, TRUE, label);
+  cell = cuti_block_add_cell (row, FALSE, text);
+  if (text == NULL)
+    cuti_block_add_format (cell, 0, "\n%s", line); /* a hand needs more than a line of print */
+}
+
+/**
+ * cuti_signature_add_block:
+ *
+ * Adds who signed, or lines to sign on for a plan that nobody has signed yet.
+ */
+void
+cuti_signature_add_block (CutiBlock *body, CutiPlan *plan)
+{
+  CutiVersion *version = cuti_plan_get_version (plan);
+  g_autofree char *number = NULL;
+  g_autofree char *moment = NULL;
+  CutiBlock *block = cuti_block_add (body, CUTI_BLOCK_GROUP);
+  CutiBlock *table;
+
+  block->keep = TRUE;
+  cuti_block_add_heading (block, 1, _("Signature"));
+  table = cuti_block_add_table (block, block_columns, G_N_ELEMENTS (block_columns));
+  if (version == NULL)
+    {
+      add_line (table, _("Name"), NULL);
+      add_line (table, _("Role"), NULL);
+      add_line (table, _("Date"), NULL);
+      add_line (table, _("Time"), NULL);
+      return;
+    }
+
+  number = g_strdup_printf ("%u", cuti_version_get_number (version));
+  moment = cuti_version_dup_moment (version);
+  add_line (table, _("Name"), cuti_version_get_by (version));
+  add_line (table, _("Role"), cuti_version_get_role (version));
+  add_line (table, _("Date and time"), moment);
+  add_line (table, _("Version"), number);
 }

@@ -19,5 +19,7 @@ void cuti_signature_add_rows    (CutiBlock    *table,
                                  void        (*add_row) (CutiBlock  *table,
                                                          const char *label,
                                                          const char *text));
+void cuti_signature_add_block   (CutiBlock    *body,
+                                 CutiPlan     *plan);
 
 G_END_DECLS

@@ -86,12 +86,15 @@ teardown (Fixture *self, gconstpointer data)
   g_free (self->err);
 }
 
+/* @output: the name of a file in the folder, NULL for what is printed */
 static void
-run (Fixture *self, CutiTestFolder *knowledge, const char *path, const char *format, const char *version)
+run_to (Fixture *self, CutiTestFolder *knowledge, const char *path, const char *format,
+        const char *version, const char *output)
 {
   g_autoptr(GSubprocess) process = NULL;
   g_autoptr(GError) error = NULL;
-  g_autofree char *pdf = g_build_filename (cuti_test_folder_get_path (self->folder), "plan.pdf", NULL);
+  g_autofree char *file =
+    output != NULL ? g_build_filename (cuti_test_folder_get_path (self->folder), output, NULL) : NULL;
   g_autoptr(GPtrArray) argv = g_ptr_array_new ();
   const char *const always[] = { g_getenv ("CUTIPLAN_CLI"), "plan", path, "--knowledge",
                                  cuti_test_folder_get_path (knowledge), "--format", format };
@@ -103,10 +106,10 @@ run (Fixture *self, CutiTestFolder *knowledge, const char *path, const char *for
       g_ptr_array_add (argv, (char *) "--version");
       g_ptr_array_add (argv, (char *) version);
     }
-  if (g_str_equal (format, "pdf"))
+  if (file != NULL)
     {
       g_ptr_array_add (argv, (char *) "--output");
-      g_ptr_array_add (argv, pdf);
+      g_ptr_array_add (argv, file);
     }
   g_ptr_array_add (argv, NULL);
 
@@ -118,6 +121,13 @@ run (Fixture *self, CutiTestFolder *knowledge, const char *path, const char *for
   g_subprocess_communicate_utf8 (process, NULL, NULL, &self->out, &self->err, &error);
   g_assert_no_error (error);
   self->status = g_subprocess_get_exit_status (process);
+}
+
+static void
+run (Fixture *self, CutiTestFolder *knowledge, const char *path, const char *format, const char *version)
+{
+  run_to (self, knowledge, path, format, version,
+          g_str_equal (format, "pdf") ? "plan.pdf" : NULL);
 }
 
 static void
@@ -205,6 +215,24 @@ test_changes (Fixture *self, gconstpointer data)
   g_assert_null (strstr (self->out, "+ Added"));
 }
 
+/* Of the same format, the name of the file decides; a PDF has none of the text's words in the open. */
+static void
+test_changes_are_a_pdf_where_the_file_is (Fixture *self, gconstpointer data)
+{
+  g_autofree char *pdf = NULL;
+  g_autofree char *text = NULL;
+
+  run_to (self, self->knowledge, self->path, "changes", "1", "Changes.PDF");
+  g_assert_cmpint (self->status, ==, 0);
+  pdf = cuti_test_folder_read (self->folder, "Changes.PDF");
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+
+  run_to (self, self->knowledge, self->path, "changes", "1", "changes.txt");
+  g_assert_cmpint (self->status, ==, 0);
+  text = cuti_test_folder_read (self->folder, "changes.txt");
+  g_assert_nonnull (strstr (text, "What changed since version 1"));
+}
+
 static void
 assert_refused (Fixture *self, int status, const char *words)
 {
@@ -240,6 +268,7 @@ main (int argc, char *argv[])
   ADD ("with-another-knowledge-base", test_versions_with_another_knowledge_base);
   ADD ("say-when-tampered-with", test_versions_say_when_tampered_with);
   ADD ("changes", test_changes);
+  ADD ("changes-are-a-pdf-where-the-file-is", test_changes_are_a_pdf_where_the_file_is);
   ADD ("that-are-not-there", test_versions_that_are_not_there);
 
   return g_test_run ();

@@ -121,7 +121,7 @@ test_pdf_structure (void)
   for (guint i = 1; lines[i] != NULL; i++)
     g_assert_true (lines[i][0] == '\0' || lines[i][0] == ' '); /* one root */
 
-  g_assert_cmpuint (cuti_test_count (output, "\n  H1 (block)\n"), ==, 5);
+  g_assert_cmpuint (cuti_test_count (output, "\n  H1 (block)\n"), ==, 7);
   g_assert_cmpuint (cuti_test_count (output, "\n  Table (block)\n"), >=, 5);
   g_assert_nonnull (strstr (output, "\"Consider · Excise this lesion with clear margins (Lesion 1: Scalp)\""));
   g_assert_nonnull (strstr (output, "Lbl (block)\n        \"Caution\""));

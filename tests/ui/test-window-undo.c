@@ -3,6 +3,8 @@
  * Undo, redo, signing and comparing in the real window.
  */
 
+#include <glib/gstdio.h>
+
 #include "cuti-compare-dialog.h"
 #include "cuti-form.h"
 #include "cuti-identity-group.h"
@@ -438,6 +440,58 @@ test_compare_shows_what_changed (Fixture *f, gconstpointer data)
   ui_settle ();
 }
 
+static gboolean
+chooser_is_shown (gpointer data)
+{
+  return find_dialog (GTK_TYPE_FILE_CHOOSER) != NULL;
+}
+
+static void
+test_compare_names_the_file (Fixture *f, gconstpointer data)
+{
+  GtkWidget *dialog;
+  g_autofree char *name = NULL;
+
+  sign (f);
+  set_answer (f, "patient.ecog", 1);
+  activate (f, "win.compare");
+  g_signal_emit_by_name (find_button (find_dialog (CUTI_TYPE_COMPARE_DIALOG), "Export Changes as _PDF…"), "clicked");
+  ui_wait_until (chooser_is_shown, NULL);
+  g_assert_null (find_dialog (CUTI_TYPE_COMPARE_DIALOG));
+
+  dialog = find_dialog (GTK_TYPE_FILE_CHOOSER);
+  name = gtk_file_chooser_get_current_name (GTK_FILE_CHOOSER (dialog));
+  g_assert_true (g_regex_match_simple ("^Changes_[A-Za-z-]+_since_v1_\\d{4}-\\d\\d-\\d\\d\\.pdf$", name, 0, 0));
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_CANCEL);
+  ui_settle ();
+}
+
+static void
+test_compare_exports_the_changes (Fixture *f, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("cuti-changes-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "Changes.pdf", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autofree char *pdf = NULL;
+
+  g_assert_no_error (error);
+  sign (f);
+  set_answer (f, "patient.ecog", 1);
+  cuti_window_export_changes_to (f->window, file, cuti_case_get_last_version (f->patient_case));
+  g_assert_true (shows (f, "The changes were exported to “Changes.pdf”."));
+  g_file_get_contents (path, &pdf, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  g_rmdir (folder);
+
+  /* There is no folder any more. */
+  cuti_window_export_changes_to (f->window, file, cuti_case_get_last_version (f->patient_case));
+  g_assert_false (shows (f, "The changes were exported to “Changes.pdf”."));
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (f->window), GTK_TYPE_BUTTON, "Compare Again…"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -455,6 +509,8 @@ main (int argc, char *argv[])
   ADD ("/sign/asks-who", test_sign_asks_who);
   ADD ("/sign/stores-a-version", test_sign_stores_a_version);
   ADD ("/compare/shows-what-changed", test_compare_shows_what_changed);
+  ADD ("/compare/names-the-file", test_compare_names_the_file);
+  ADD ("/compare/exports-the-changes", test_compare_exports_the_changes);
 
   return g_test_run ();
 }

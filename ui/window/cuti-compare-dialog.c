@@ -25,7 +25,7 @@ struct _CutiCompareDialog
 
 G_DEFINE_FINAL_TYPE (CutiCompareDialog, cuti_compare_dialog, GTK_TYPE_WINDOW)
 
-enum { EXPORT, N_SIGNALS };
+enum { EXPORT, EXPORT_CHANGES, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -55,6 +55,15 @@ export_cb (CutiCompareDialog *self)
 }
 
 static void
+export_changes_cb (CutiCompareDialog *self)
+{
+  CutiVersion *version = gtk_drop_down_get_selected_item (self->versions);
+
+  if (version != NULL)
+    g_signal_emit (self, signals[EXPORT_CHANGES], 0, version);
+}
+
+static void
 cuti_compare_dialog_dispose (GObject *object)
 {
   CutiCompareDialog *self = CUTI_COMPARE_DIALOG (object);
@@ -80,6 +89,14 @@ cuti_compare_dialog_class_init (CutiCompareDialogClass *klass)
   signals[EXPORT] = g_signal_new ("export", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, CUTI_TYPE_VERSION);
 
+  /**
+   * CutiCompareDialog::export-changes:
+   * @version: a #CutiVersion
+   */
+  signals[EXPORT_CHANGES] =
+    g_signal_new ("export-changes", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 1, CUTI_TYPE_VERSION);
+
   g_type_ensure (CUTI_TYPE_VERSION);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -88,6 +105,7 @@ cuti_compare_dialog_class_init (CutiCompareDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutiCompareDialog, text);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_changes_cb);
 }
 
 static void

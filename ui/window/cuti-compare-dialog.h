@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Shows what changed since a signed version. Signal “export” (version): its
- * plan is wanted as a file. */
+/* Shows what changed since a signed version. Signals “export” (version): its
+ * plan is wanted as a file; “export-changes” (version): what is shown is. */
 #define CUTI_TYPE_COMPARE_DIALOG (cuti_compare_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (CutiCompareDialog, cuti_compare_dialog, CUTI, COMPARE_DIALOG, GtkWindow)
 

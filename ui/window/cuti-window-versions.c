@@ -10,6 +10,7 @@
 #include "cuti-compare-dialog.h"
 #include "cuti-file-dialog.h"
 #include "cuti-file-name.h"
+#include "cuti-page-setup.h"
 #include "cuti-profile.h"
 #include "cuti-sign-dialog.h"
 #include "cuti-window-private.h"
@@ -125,6 +126,61 @@ export_cb (CutiWindow *self, CutiVersion *version, GtkWindow *dialog)
                          version);
 }
 
+/**
+ * cuti_window_export_changes_to:
+ * @version: of the case
+ *
+ * Writes what changed since @version as PDF, and says how it went.
+ */
+void
+cuti_window_export_changes_to (CutiWindow *self, GFile *file, CutiVersion *version)
+{
+  CutiReportOptions options = { .paper = cuti_page_setup_load_paper (), .stamp = -1 };
+  const char *failure = _("The changes were not exported to “{file}”: {reason}");
+  g_autoptr(CutiPlan) plan = make_plan (self);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CutiComparison) comparison =
+    cuti_comparison_new_since (version, self->patient_case, plan, &error);
+  g_autoptr(GBytes) pdf =
+    comparison != NULL ? cuti_report_render_changes_pdf (comparison, &options, NULL, &error) : NULL;
+  g_autofree char *name = cuti_window_dup_display_name (file);
+  g_autoptr(GString) done = g_string_new (_("The changes were exported to “{file}”."));
+
+  g_string_replace (done, "{file}", name, 0);
+  if (pdf != NULL
+      && g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL,
+                                  FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
+    cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, done->str, NULL, NULL);
+  else
+    cuti_window_show_failure (self, failure, file, error, _("Compare Again…"), "win.compare");
+}
+
+static void
+export_changes_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(CutiVersion) version = data;
+  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
+
+  if (file != NULL)
+    cuti_window_export_changes_to (CUTI_WINDOW (object), file, version);
+}
+
+static void
+export_changes_cb (CutiWindow *self, CutiVersion *version, GtkWindow *dialog)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *suffix =
+    g_strdup_printf ("_since_v%u_%s.pdf", cuti_version_get_number (version), date);
+  g_autofree char *name =
+    cuti_file_name_make ("Changes_", cuti_case_get_label (self->patient_case), suffix);
+
+  g_object_ref (version);
+  gtk_window_destroy (dialog);
+  cuti_file_dialog_save (GTK_WINDOW (self), _("Export Changes as PDF"), name,
+                         export_changes_chosen_cb, version);
+}
+
 void
 cuti_window_compare (CutiWindow *self)
 {
@@ -132,5 +188,7 @@ cuti_window_compare (CutiWindow *self)
   GtkWidget *dialog = cuti_compare_dialog_new (GTK_WINDOW (self), self->patient_case, plan);
 
   g_signal_connect_object (dialog, "export", G_CALLBACK (export_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "export-changes", G_CALLBACK (export_changes_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }
