@@ -74,6 +74,7 @@ show_failure (CutiExportSheet *self, GFile *target, const GError *error)
   else
     text = g_strdup_printf (_("“%s” was not exported: %s"), name, error->message);
   cuti_field_message_show (self->message, CUTI_MESSAGE_PROBLEM, text);
+  cuti_export_sheet_show_notes (self);
 }
 
 static void
@@ -84,6 +85,7 @@ ask_to_replace (CutiExportSheet *self, GFile *target)
 
   gtk_label_set_label (self->replace_text, text);
   gtk_widget_set_visible (self->replace_row, TRUE);
+  cuti_export_sheet_show_notes (self);
 }
 
 static void

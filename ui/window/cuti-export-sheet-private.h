@@ -32,6 +32,7 @@ struct _CutiExportSheet
   GtkLabel         *folder_name;
   GtkLabel         *status;
   GtkBox           *open_points;
+  GtkWidget        *notes; /* around what follows; always in sight */
   GtkWidget        *progress;
   CutiFieldMessage *message;
   GtkWidget        *replace_row;
@@ -39,6 +40,7 @@ struct _CutiExportSheet
 };
 
 void        cuti_export_sheet_update          (CutiExportSheet *self);
+void        cuti_export_sheet_show_notes      (CutiExportSheet *self);
 void        cuti_export_sheet_show_folder     (CutiExportSheet *self);
 void        cuti_export_sheet_select_paper    (CutiExportSheet *self);
 const char *cuti_export_sheet_get_paper       (CutiExportSheet *self);

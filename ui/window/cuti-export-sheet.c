@@ -60,6 +60,15 @@ dup_obstacle (CutiExportSheet *self, CutiMessageTone *tone)
   return g_strdup (_("Look at the handout in the preview before it is exported."));
 }
 
+/* To be called when one of them came or went. */
+void
+cuti_export_sheet_show_notes (CutiExportSheet *self)
+{
+  gtk_widget_set_visible (self->notes, gtk_widget_get_visible (GTK_WIDGET (self->message))
+                                       || gtk_widget_get_visible (self->replace_row)
+                                       || gtk_widget_get_visible (self->progress));
+}
+
 /* To be called when anything was chosen: what an earlier attempt said is void. */
 void
 cuti_export_sheet_update (CutiExportSheet *self)
@@ -79,6 +88,7 @@ cuti_export_sheet_update (CutiExportSheet *self)
 
   gtk_widget_set_visible (self->replace_row, FALSE);
   gtk_widget_set_visible (self->progress, !idle);
+  cuti_export_sheet_show_notes (self);
   gtk_widget_set_sensitive (self->choices, idle);
   gtk_widget_action_set_enabled (widget, "sheet.export", idle && obstacle == NULL);
   gtk_widget_action_set_enabled (widget, "sheet.preview", idle && possible);
@@ -201,6 +211,7 @@ cuti_export_sheet_class_init (CutiExportSheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutiExportSheet, folder_name);
   gtk_widget_class_bind_template_child (widget_class, CutiExportSheet, status);
   gtk_widget_class_bind_template_child (widget_class, CutiExportSheet, open_points);
+  gtk_widget_class_bind_template_child (widget_class, CutiExportSheet, notes);
   gtk_widget_class_bind_template_child (widget_class, CutiExportSheet, progress);
   gtk_widget_class_bind_template_child (widget_class, CutiExportSheet, message);
   gtk_widget_class_bind_template_child (widget_class, CutiExportSheet, replace_row);
