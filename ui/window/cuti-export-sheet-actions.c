@@ -98,7 +98,7 @@ exported_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   if (done)
     g_signal_emit_by_name (self, "exported", target, (guint) self->kind);
-  if (self->plan == NULL) /* closed meanwhile */
+  if (!gtk_widget_get_realized (GTK_WIDGET (self))) /* closed meanwhile */
     return;
 
   g_clear_object (&self->running);
