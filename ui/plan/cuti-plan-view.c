@@ -121,6 +121,8 @@ show_section_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CutiPlanView *self = CUTI_PLAN_VIEW (widget);
   const char *id = g_variant_get_string (parameter, NULL);
 
+  if (*id == '\0')
+    gtk_notebook_set_current_page (self->notebook, 0);
   for (guint i = 0; i < get_n_sections (self); i++)
     {
       g_autoptr(CutiTerm) section = dup_section (self, i);

@@ -77,6 +77,27 @@ cuti_file_dialog_save (GtkWindow           *parent,
 }
 
 /**
+ * cuti_file_dialog_choose_folder:
+ * @folder: (nullable): where to begin
+ */
+void
+cuti_file_dialog_choose_folder (GtkWindow           *parent,
+                                const char          *title,
+                                GFile               *folder,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooser *dialog =
+    new_dialog (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Choose"), task);
+
+  g_task_set_source_tag (task, cuti_file_dialog_choose_folder);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (dialog, folder, NULL);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
  * cuti_file_dialog_finish:
  *
  * Returns: (transfer full) (nullable): the file; %NULL with

@@ -16,6 +16,11 @@ void   cuti_file_dialog_save        (GtkWindow            *parent,
                                      const char           *suggested_name,
                                      GAsyncReadyCallback   callback,
                                      gpointer              user_data);
+void   cuti_file_dialog_choose_folder (GtkWindow          *parent,
+                                       const char         *title,
+                                       GFile              *folder,
+                                       GAsyncReadyCallback callback,
+                                       gpointer            user_data);
 GFile *cuti_file_dialog_finish      (GAsyncResult         *result,
                                      GError              **error);
 

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 char *cuti_file_name_make (const char *prefix,
                            const char *label,
                            const char *suffix);
+char *cuti_file_name_dup_problem (const char *name);
 
 G_END_DECLS

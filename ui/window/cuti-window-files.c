@@ -11,8 +11,6 @@
 #include "cuti-case-file.h"
 #include "cuti-file-dialog.h"
 #include "cuti-file-name.h"
-#include "cuti-page-setup.h"
-#include "cuti-report.h"
 #include "cuti-window-private.h"
 
 char *
@@ -171,93 +169,4 @@ cuti_window_open (CutiWindow *self, GFile *file)
   cuti_notice_hide (self->notice);
   show_ignored (self);
   remember (self);
-}
-
-static const struct
-{
-  const char *prefix, *title, *done, *failure, *action;
-} documents[] = {
-  [CUTI_REPORT_PLAN] = {
-    "Plan_", N_("Export Plan as PDF"), N_("The plan was exported to “{file}”."),
-    N_("The plan was not exported to “{file}”: {reason}"), "win.export-pdf",
-  },
-  [CUTI_REPORT_BOARD_SHEET] = {
-    "TumourBoard_", N_("Export Tumour-Board Sheet"),
-    N_("The tumour-board sheet was exported to “{file}”."),
-    N_("The tumour-board sheet was not exported to “{file}”: {reason}"), "win.export-board",
-  },
-  [CUTI_REPORT_HANDOUT] = {
-    "Handout_", N_("Export Patient Handout"), N_("The patient handout was exported to “{file}”."),
-    N_("The patient handout was not exported to “{file}”: {reason}"), "win.export-handout",
-  },
-};
-
-/**
- * cuti_window_get_prefix:
- *
- * Returns: what names of files begin with that hold such a document
- */
-const char *
-cuti_window_get_prefix (CutiReportKind kind)
-{
-  return documents[kind].prefix;
-}
-
-static void
-write_pdf (CutiWindow *self, GFile *file, GBytes *pdf, CutiReportKind kind)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *name = cuti_window_dup_display_name (file);
-  g_autoptr(GString) done = g_string_new (_(documents[kind].done));
-
-  g_string_replace (done, "{file}", name, 0);
-  if (g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
-                               NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
-    cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, done->str, NULL, NULL);
-  else
-    cuti_window_show_failure (self, _(documents[kind].failure), file, error, _("Try Again…"),
-                              documents[kind].action);
-}
-
-/**
- * cuti_window_write_pdf:
- * @plan: of @patient_case
- *
- * Exports a document and says how it went.
- */
-void
-cuti_window_write_pdf (CutiWindow *self, GFile *file, CutiCase *patient_case, CutiPlan *plan,
-                       CutiReportKind kind)
-{
-  CutiReportOptions options = { kind, cuti_page_setup_load_paper (), -1 };
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) pdf = cuti_report_render_pdf (patient_case, plan, &options, NULL, &error);
-
-  if (pdf != NULL)
-    write_pdf (self, file, pdf, kind);
-  else
-    cuti_window_show_failure (self, _(documents[kind].failure), file, error, NULL, NULL);
-}
-
-static void
-export_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  CutiWindow *self = CUTI_WINDOW (object);
-  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
-
-  if (file != NULL && self->plan != NULL)
-    cuti_window_write_pdf (self, file, self->patient_case, self->plan, GPOINTER_TO_UINT (data));
-}
-
-void
-cuti_window_export_pdf (CutiWindow *self, CutiReportKind kind)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *suffix = g_date_time_format (now, "_%Y-%m-%d_DRAFT.pdf");
-  g_autofree char *name =
-    cuti_file_name_make (documents[kind].prefix, cuti_case_get_label (self->patient_case), suffix);
-
-  cuti_window_commit (self);
-  cuti_file_dialog_save (GTK_WINDOW (self), _(documents[kind].title), name, export_cb,
-                         GUINT_TO_POINTER (kind));
 }

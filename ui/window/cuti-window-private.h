@@ -25,6 +25,7 @@ struct _CutiWindow
   CutiCase            *patient_case;
   CutiPlan            *plan; /* NULL while advice is off */
   GFile               *file; /* NULL until saved or opened */
+  GFile               *exported; /* last, NULL until then */
   char                *saved_at;
   gboolean             close_when_saved;
   gboolean             narrow;
@@ -57,6 +58,9 @@ void cuti_window_save_as        (CutiWindow *self);
 const char *cuti_window_get_prefix (CutiReportKind kind);
 void cuti_window_export_pdf     (CutiWindow     *self,
                                  CutiReportKind  kind);
+char *cuti_window_dup_export_name (CutiCase      *patient_case,
+                                   CutiReportKind kind);
+void cuti_window_install_export_actions (GtkWidgetClass *widget_class);
 void cuti_window_write_pdf      (CutiWindow     *self,
                                  GFile          *file,
                                  CutiCase       *patient_case,

@@ -10,6 +10,7 @@
 #include "cuti-compare-dialog.h"
 #include "cuti-file-dialog.h"
 #include "cuti-file-name.h"
+#include "cuti-open-points.h"
 #include "cuti-page-setup.h"
 #include "cuti-profile.h"
 #include "cuti-sign-dialog.h"
@@ -54,26 +55,6 @@ signed_cb (CutiWindow *self, const char *name, const char *role)
   cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, text, _("Save"), "win.save");
 }
 
-/* What cannot wait, and has no response or one that is out of date. */
-static int
-count_open_points (CutiCase *patient_case, CutiPlan *plan)
-{
-  GListModel *urgent = cuti_plan_get_urgent (plan);
-  int n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (urgent); i++)
-    {
-      g_autoptr(CutiPlanItem) item = g_list_model_get_item (urgent, i);
-      CutiResponse *response = cuti_case_find_response (
-        patient_case, cuti_advice_get_id (cuti_plan_item_get_advice (item)),
-        cuti_plan_item_get_lesion (item));
-
-      n += response == NULL || cuti_case_is_response_stale (patient_case, response);
-    }
-
-  return n;
-}
-
 void
 cuti_window_sign (CutiWindow *self)
 {
@@ -81,7 +62,7 @@ cuti_window_sign (CutiWindow *self)
   g_autofree char *name = cuti_profile_dup_name ();
   GtkWidget *dialog =
     cuti_sign_dialog_new (GTK_WINDOW (self), cuti_case_get_draft_number (self->patient_case),
-                          count_open_points (self->patient_case, plan));
+                          cuti_open_points_count (self->patient_case, plan));
 
   if (name != NULL)
     cuti_sign_dialog_set_author (CUTI_SIGN_DIALOG (dialog), name, "");

@@ -151,12 +151,6 @@ save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-export_pdf_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  cuti_window_export_pdf (CUTI_WINDOW (widget), CUTI_REPORT_PLAN);
-}
-
-static void
 undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   cuti_window_undo (CUTI_WINDOW (widget));
@@ -313,6 +307,7 @@ cuti_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), CUTI_TYPE_WINDOW);
   g_clear_object (&self->plan);
   g_clear_object (&self->file);
+  g_clear_object (&self->exported);
   g_clear_object (&self->knowledge);
 
   G_OBJECT_CLASS (cuti_window_parent_class)->dispose (object);
@@ -357,7 +352,6 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
-  gtk_widget_class_install_action (widget_class, "win.export-pdf", NULL, export_pdf_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.sign", NULL, sign_action);
@@ -418,6 +412,7 @@ cuti_window_class_init (CutiWindowClass *klass)
   bind_template (widget_class);
   install_actions (widget_class);
   cuti_window_install_chart_actions (widget_class);
+  cuti_window_install_export_actions (widget_class);
 }
 
 static void

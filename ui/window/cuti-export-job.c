@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A document laid out, made and put in its place, step by step. The steps run
+ * in the main loop, since case and plan belong to it; between them the window
+ * is drawn, and may cancel.
+ */
+
+#include "config.h"
+
+#include "cuti-export-job.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define PAUSE_MS 30 /* long enough for a frame to be drawn */
+
+G_DEFINE_QUARK (cuti-export-error-quark, cuti_export_error)
+
+typedef gboolean (*Step) (gpointer task);
+
+typedef struct
+{
+  CutiExportJob  job;
+  GBytes        *pdf;
+} State;
+
+static void
+state_free (gpointer data)
+{
+  State *state = data;
+
+  g_object_unref (state->job.patient_case);
+  g_object_unref (state->job.plan);
+  g_object_unref (state->job.target);
+  g_clear_pointer (&state->pdf, g_bytes_unref);
+  g_free (state);
+}
+
+static gboolean
+looks_whole (const char *data, gsize size)
+{
+  while (size > 0 && g_ascii_isspace (data[size - 1]))
+    size--;
+
+  return size > 10 && memcmp (data, "%PDF-", 5) == 0 && memcmp (data + size - 5, "%%EOF", 5) == 0;
+}
+
+/* What is on the disk, not what was meant to be. */
+static gboolean
+check_file (GFile *file, GBytes *pdf, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *data = NULL;
+  gsize size;
+
+  if (!g_file_load_contents (file, cancellable, &data, &size, NULL, error))
+    return FALSE;
+  if (size == g_bytes_get_size (pdf) && memcmp (data, g_bytes_get_data (pdf, NULL), size) == 0 &&
+      looks_whole (data, size))
+    return TRUE;
+
+  g_set_error_literal (error, CUTI_EXPORT_ERROR, CUTI_EXPORT_ERROR_BROKEN,
+                       _("What was written is not a whole PDF file."));
+  return FALSE;
+}
+
+static gboolean
+fill (GFile *file, GBytes *pdf, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GFileOutputStream) stream =
+    g_file_create (file, G_FILE_CREATE_PRIVATE, cancellable, error);
+
+  return stream != NULL
+         && g_output_stream_write_all (G_OUTPUT_STREAM (stream), g_bytes_get_data (pdf, NULL),
+                                       g_bytes_get_size (pdf), NULL, cancellable, error)
+         && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
+}
+
+/**
+ * cuti_export_write:
+ * @replace: whether @target may be there; else %G_IO_ERROR_EXISTS
+ *
+ * Writes beside @target, for nobody else to read, and gives the file its name
+ * only when it is known to be whole. On failure @target is as it was.
+ */
+gboolean
+cuti_export_write (GFile *target, GBytes *pdf, gboolean replace, GCancellable *cancellable,
+                   GError **error)
+{
+  g_autofree char *name = g_strdup_printf (".cutiplan-%08x%08x.part", g_random_int (),
+                                           g_random_int ());
+  g_autoptr(GFile) folder = g_file_get_parent (target);
+  g_autoptr(GFile) part = g_file_get_child (folder, name);
+  GFileCopyFlags flags = G_FILE_COPY_NO_FALLBACK_FOR_MOVE
+                         | (replace ? G_FILE_COPY_OVERWRITE : G_FILE_COPY_NONE);
+
+  if (fill (part, pdf, cancellable, error) && check_file (part, pdf, cancellable, error)
+      && g_file_move (part, target, flags, cancellable, NULL, NULL, error))
+    return TRUE;
+
+  g_file_delete (part, NULL, NULL);
+  return FALSE;
+}
+
+static void
+go_on (GTask *task, Step step)
+{
+  g_timeout_add_full (G_PRIORITY_DEFAULT, PAUSE_MS, step, g_object_ref (task), g_object_unref);
+}
+
+static gboolean
+write_step (gpointer task)
+{
+  State *state = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (cuti_export_write (state->job.target, state->pdf, state->job.replace,
+                         g_task_get_cancellable (task), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+render_step (gpointer task)
+{
+  State *state = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  state->pdf = cuti_report_render_pdf (state->job.patient_case, state->job.plan,
+                                       &state->job.options, g_task_get_cancellable (task), &error);
+  if (state->pdf != NULL)
+    go_on (task, write_step);
+  else
+    g_task_return_error (task, error);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+lay_out_step (gpointer task)
+{
+  State *state = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr(CutiPages) pages =
+    cuti_report_paginate (state->job.patient_case, state->job.plan, &state->job.options,
+                          g_task_get_cancellable (task), &error);
+
+  if (pages == NULL)
+    g_task_return_error (task, error);
+  else if (pages->pages->len == 0)
+    g_task_return_new_error (task, CUTI_EXPORT_ERROR, CUTI_EXPORT_ERROR_BROKEN, "%s",
+                             _("There is no page to write."));
+  else
+    go_on (task, render_step);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * cuti_export_job_run:
+ * @source: (type GObject.Object): what @callback is called with
+ *
+ * Copies @job, and has the document of it in its file, or nothing changed,
+ * when @callback is called.
+ */
+void
+cuti_export_job_run (const CutiExportJob *job, gpointer source, GCancellable *cancellable,
+                     GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr(GTask) task = g_task_new (source, cancellable, callback, user_data);
+  State *state = g_new0 (State, 1);
+
+  state->job = *job;
+  g_object_ref (state->job.patient_case);
+  g_object_ref (state->job.plan);
+  g_object_ref (state->job.target);
+  g_task_set_source_tag (task, cuti_export_job_run);
+  g_task_set_check_cancellable (task, FALSE); /* What is in its place is not taken back. */
+  g_task_set_task_data (task, state, state_free);
+  go_on (task, lay_out_step);
+}
+
+gboolean
+cuti_export_job_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Documents of the window as PDF files: the sheet that asks what and where to,
+ * and what is said afterwards.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "cuti-export-sheet.h"
+#include "cuti-file-dialog.h"
+#include "cuti-file-name.h"
+#include "cuti-page-setup.h"
+#include "cuti-report.h"
+#include "cuti-window-private.h"
+
+static const struct
+{
+  const char *prefix, *title, *done, *failure, *action;
+} documents[] = {
+  [CUTI_REPORT_PLAN] = {
+    "Plan_", N_("Export Plan as PDF"), N_("The plan was exported to “{file}”."),
+    N_("The plan was not exported to “{file}”: {reason}"), "win.export-pdf",
+  },
+  [CUTI_REPORT_BOARD_SHEET] = {
+    "TumourBoard_", N_("Export Tumour-Board Sheet"),
+    N_("The tumour-board sheet was exported to “{file}”."),
+    N_("The tumour-board sheet was not exported to “{file}”: {reason}"), "win.export-board",
+  },
+  [CUTI_REPORT_HANDOUT] = {
+    "Handout_", N_("Export Patient Handout"), N_("The patient handout was exported to “{file}”."),
+    N_("The patient handout was not exported to “{file}”: {reason}"), "win.export-handout",
+  },
+};
+
+/**
+ * cuti_window_get_prefix:
+ *
+ * Returns: what names of files begin with that hold such a document
+ */
+const char *
+cuti_window_get_prefix (CutiReportKind kind)
+{
+  return documents[kind].prefix;
+}
+
+static void
+show_exported (CutiWindow *self, GFile *file, CutiReportKind kind)
+{
+  g_autofree char *name = cuti_window_dup_display_name (file);
+  g_autoptr(GString) done = g_string_new (_(documents[kind].done));
+
+  g_string_replace (done, "{file}", name, 0);
+  g_set_object (&self->exported, file);
+  cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, done->str, _("Show in Folder"),
+                    "win.show-exported");
+}
+
+static void
+write_pdf (CutiWindow *self, GFile *file, GBytes *pdf, CutiReportKind kind)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
+                               NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
+    show_exported (self, file, kind);
+  else
+    cuti_window_show_failure (self, _(documents[kind].failure), file, error, _("Try Again…"),
+                              documents[kind].action);
+}
+
+/**
+ * cuti_window_write_pdf:
+ * @plan: of @patient_case
+ *
+ * Exports a document and says how it went.
+ */
+void
+cuti_window_write_pdf (CutiWindow *self, GFile *file, CutiCase *patient_case, CutiPlan *plan,
+                       CutiReportKind kind)
+{
+  CutiReportOptions options = { kind, cuti_page_setup_load_paper (), -1 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) pdf = cuti_report_render_pdf (patient_case, plan, &options, NULL, &error);
+
+  if (pdf != NULL)
+    write_pdf (self, file, pdf, kind);
+  else
+    cuti_window_show_failure (self, _(documents[kind].failure), file, error, NULL, NULL);
+}
+
+static void
+export_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  CutiWindow *self = CUTI_WINDOW (object);
+  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
+
+  if (file != NULL && self->plan != NULL)
+    cuti_window_write_pdf (self, file, self->patient_case, self->plan, GPOINTER_TO_UINT (data));
+}
+
+/* A label is typed too, and some type the name. */
+static const char *
+get_nameless_label (CutiCase *patient_case)
+{
+  static const CutiPatientField names[] = { CUTI_PATIENT_FAMILY, CUTI_PATIENT_GIVEN };
+  const char *label = cuti_case_get_label (patient_case);
+  g_autofree char *folded = g_utf8_casefold (label, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *name = cuti_case_get_patient (patient_case, names[i]);
+      g_autofree char *part = name != NULL ? g_utf8_casefold (name, -1) : NULL;
+
+      if (part != NULL && *part != '\0' && strstr (folded, part) != NULL)
+        return "";
+    }
+
+  return label;
+}
+
+/**
+ * cuti_window_dup_export_name:
+ *
+ * Returns: (transfer full): what to call the file of a draft, without the
+ *   patient's name
+ */
+char *
+cuti_window_dup_export_name (CutiCase *patient_case, CutiReportKind kind)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *suffix = g_date_time_format (now, "_%Y-%m-%d_DRAFT.pdf");
+
+  return cuti_file_name_make (documents[kind].prefix, get_nameless_label (patient_case), suffix);
+}
+
+void
+cuti_window_export_pdf (CutiWindow *self, CutiReportKind kind)
+{
+  g_autofree char *name = cuti_window_dup_export_name (self->patient_case, kind);
+
+  cuti_window_commit (self);
+  cuti_file_dialog_save (GTK_WINDOW (self), _(documents[kind].title), name, export_cb,
+                         GUINT_TO_POINTER (kind));
+}
+
+static void
+exported_cb (CutiWindow *self, GFile *file, guint kind)
+{
+  show_exported (self, file, kind);
+}
+
+static void
+export_sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CutiWindow *self = CUTI_WINDOW (widget);
+  g_autoptr(CutiPlan) plan = NULL;
+  GtkWidget *sheet;
+
+  cuti_window_commit (self);
+  if (self->plan == NULL)
+    return;
+
+  plan = cuti_plan_new (self->patient_case);
+  sheet = cuti_export_sheet_new (GTK_WINDOW (self), self->patient_case, plan, self->file);
+  g_signal_connect_object (sheet, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (sheet));
+}
+
+/* The urgent points are on the first tab of the plan. */
+static void
+show_urgent_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CutiWindow *self = CUTI_WINDOW (widget);
+
+  gtk_widget_activate_action (widget, "win.view", "s", "plan");
+  gtk_widget_activate_action (GTK_WIDGET (self->plan_view), "plan.show-section", "s", "");
+  gtk_widget_child_focus (GTK_WIDGET (self->plan_view), GTK_DIR_TAB_FORWARD);
+}
+
+/* Nothing on this machine shows folders: then the path has to do. */
+static void
+folder_shown_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(CutiWindow) self = data;
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (object), result, NULL) || self->exported == NULL ||
+      gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  path = g_file_get_parse_name (self->exported);
+  text = g_strdup_printf (_("No program is there to show the folder. The file is “%s”."), path);
+  cuti_notice_show (self->notice, CUTI_MESSAGE_CHECK, text, NULL, NULL);
+}
+
+static void
+show_folder (CutiWindow *self)
+{
+  g_autoptr(GFile) folder = NULL;
+  g_autofree char *uri = NULL;
+
+  if (self->exported == NULL || gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  folder = g_file_get_parent (self->exported);
+  uri = g_file_get_uri (folder);
+  gtk_show_uri_full (GTK_WINDOW (self), uri, GDK_CURRENT_TIME, NULL, folder_shown_cb,
+                     g_object_ref (self));
+}
+
+static void
+items_shown_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(CutiWindow) self = data;
+  g_autoptr(GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (object), result, NULL);
+
+  if (reply == NULL)
+    show_folder (self);
+}
+
+static void
+bus_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(CutiWindow) self = data;
+  g_autoptr(GDBusConnection) bus = g_bus_get_finish (result, NULL);
+  g_autofree char *uri = self->exported != NULL ? g_file_get_uri (self->exported) : NULL;
+  const char *const uris[] = { uri, NULL };
+
+  if (bus == NULL || uri == NULL)
+    {
+      show_folder (self);
+      return;
+    }
+
+  g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1",
+                          "org.freedesktop.FileManager1", "ShowItems",
+                          g_variant_new ("(^ass)", uris, ""), NULL, G_DBUS_CALL_FLAGS_NONE, -1,
+                          NULL, items_shown_cb, g_object_ref (self));
+}
+
+/* A file manager marks the file; without one, or without a bus, the folder is opened. */
+static void
+show_exported_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (CUTI_WINDOW (widget)->exported != NULL)
+    g_bus_get (G_BUS_TYPE_SESSION, NULL, bus_cb, g_object_ref (widget));
+}
+
+void
+cuti_window_install_export_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.export-pdf", NULL, export_sheet_action);
+  gtk_widget_class_install_action (widget_class, "win.show-urgent", NULL, show_urgent_action);
+  gtk_widget_class_install_action (widget_class, "win.show-exported", NULL, show_exported_action);
+}
