@@ -10,6 +10,8 @@ import shutil
 import subprocess
 import time
 
+os.environ.pop('G_DEBUG', None)  # the program's; here libatspi warns of what has gone
+
 import gi
 
 gi.require_version('Atspi', '2.0')
@@ -24,6 +26,28 @@ State = Atspi.StateType
 
 class Failure(Exception):
     """What was expected and did not come."""
+
+
+def check(condition, message):
+    if not condition:
+        raise Failure(message)
+
+
+def environment(home):
+    """Of a program with a home of its own, in which nothing moves or blinks, and no GL."""
+    env = dict(os.environ, G_DEBUG='fatal-warnings', GDK_BACKEND='x11', GSK_RENDERER='cairo',
+               GDK_DEBUG='gl-disable', GSETTINGS_BACKEND='memory', LC_ALL='C.UTF-8',
+               HOME=str(home))
+    for name, folder in (('XDG_CONFIG_HOME', 'config'), ('XDG_DATA_HOME', 'data'),
+                         ('XDG_CACHE_HOME', 'cache'), ('XDG_RUNTIME_DIR', 'run')):
+        (home / folder).mkdir(mode=0o700, exist_ok=True)
+        env[name] = str(home / folder)
+    for name in ('GTK_A11Y', 'GTK_THEME', 'WAYLAND_DISPLAY'):
+        env.pop(name, None)
+    (home / 'config/gtk-4.0').mkdir(exist_ok=True)
+    (home / 'config/gtk-4.0/settings.ini').write_text(
+        '[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n')
+    return env
 
 
 def require_bus():
@@ -76,18 +100,15 @@ def children(accessible):
             yield child
 
 
-def walk(accessible, past=()):
-    """
-    The accessible and all below it, from the top, but for what stands below the roles in past.
-    What goes meanwhile is left out.
-    """
+def walk(accessible):
+    """The accessible and all below it, from the top; what goes meanwhile is left out."""
     yield accessible
     try:
-        below = [] if role(accessible) in past else list(children(accessible))
+        below = list(children(accessible))
     except GLib.Error:
         return
     for child in below:
-        yield from walk(child, past)
+        yield from walk(child)
 
 
 def ancestors(accessible):
@@ -96,16 +117,9 @@ def ancestors(accessible):
         accessible = accessible.get_parent()
 
 
-def find(root, wanted_role=None, name=None, starts=None):
-    for accessible in walk(root):
-        try:
-            if (wanted_role is None or role(accessible) == wanted_role) \
-                    and (name is None or accessible.get_name() == name) \
-                    and (starts is None or accessible.get_name().startswith(starts)):
-                return accessible
-        except GLib.Error:
-            pass
-    return None
+def find(root, wanted_role, name=None):
+    return next((accessible for accessible in walk(root) if role(accessible) == wanted_role
+                 and name in (None, accessible.get_name())), None)
 
 
 def text_of(accessible):
@@ -144,15 +158,15 @@ def nameless(root):
     """
     found = []
     for accessible in walk(root):
-        try:
-            if has(accessible, State.FOCUSABLE) and role(accessible) != 'filler':
-                reason = bad_name(accessible.get_name())
-                if reason:
-                    found.append('%s “%s” in %s: %s' % (role(accessible), accessible.get_name(),
-                                                       place(accessible), reason))
-        except GLib.Error:
-            pass
+        if has(accessible, State.FOCUSABLE) and role(accessible) != 'filler':
+            found.extend(complaints(accessible))
     return found
+
+
+def complaints(accessible):
+    reason = bad_name(accessible.get_name())
+    return ['%s “%s” in %s: %s' % (role(accessible), accessible.get_name(), place(accessible),
+                                   reason)] if reason else []
 
 
 def place(accessible):
@@ -175,14 +189,13 @@ class Program:
 
     current = None  # the one that all waiting is for
 
-    def __init__(self, *command):
+    def __init__(self, home, *command):
         self.moves = 0
         self.focus = None
         self.bad_names = []  # of where the focus came by press_and_follow()
         self.listener = Atspi.EventListener.new(self._focused)
         self.listener.register(FOCUSED)
-        # Any warning ends the program; not this one, in which libatspi warns of what has gone.
-        self.process = subprocess.Popen(command, env=dict(os.environ, G_DEBUG='fatal-warnings'))
+        self.process = subprocess.Popen(list(map(str, command)), env=environment(home))
         # In the middle of the screen the pointer would take the focus in whatever opens below it.
         subprocess.run(['xdotool', 'mousemove', '3', '790'], check=True)
         Program.current = self
@@ -222,14 +235,53 @@ class Program:
         moves = self.moves
         press(key)
         wait(lambda: self.moves > moves, 'the focus to move after ' + key)
-        self._note_name(self.focus)
+        self.bad_names += complaints(self.focus)
         return self.focus
 
-    def _note_name(self, accessible):
-        reason = bad_name(accessible.get_name())
-        if reason:
-            self.bad_names.append('%s “%s” in %s: %s' % (role(accessible), accessible.get_name(),
-                                                         place(accessible), reason))
+    def replace(self, at, text):
+        press('ctrl+a')
+        type_text(text)
+        wait(lambda: text_of(at) == text, '“%s” in the field “%s”' % (text, at.get_name()))
+
+    def tick(self, at, state=State.CHECKED):
+        if not has(at, state):
+            press('space')
+            wait(lambda: has(at, state), '“%s” to be chosen' % at.get_name())
+
+    def focused_name(self):
+        """Of a line in an open list or menu; a line that has just lost the focus may be another's."""
+        return self.focus.get_name() if has(self.focus, State.FOCUSED) else ''
+
+    def go_down_to(self, name):
+        while (here := wait(self.focused_name, 'a line with the focus')) != name:
+            press('Down')
+            wait(lambda: self.focused_name() not in ('', here), 'a line after “%s”' % here)
+
+    def choose_in_list(self, at, label):
+        self.press_and_follow('space')
+        word = re.match(r'\w+', label)[0]
+        type_text(word)  # which is searched for
+        wait(lambda: word.lower() in self.focused_name().lower(), '“%s” to be found' % word)
+        self.go_down_to(label)
+        press('Return')
+        wait(lambda: has(at, State.FOCUSED), 'the list of “%s” to close' % at.get_name())
+        wait(lambda: label in labels(at), '“%s” to be chosen' % label)
+
+    def choose_file(self, title, path):
+        """
+        The file chooser of GTK, by its name entry. What comes of it is to be waited for, and not
+        by looking at windows: GTK 4.8 criticizes itself when one is looked at while it closes.
+        """
+        entry = wait(lambda: self.focused_in(title), 'the dialog “%s”' % title)
+        press('ctrl+a')
+        type_text(str(path))
+        wait(lambda: text_of(entry) == str(path), 'the path in the dialog')
+        press('Return')
+
+    def focused_in(self, title):
+        return next((entry for window in children(self.app) if window.get_name() == title
+                     for entry in walk(window)
+                     if role(entry) == 'text' and has(entry, State.FOCUSED)), None)
 
     def wait_for_end(self):
         return wait(lambda: self.process.poll() is not None, 'the program to end') \
