@@ -104,7 +104,7 @@ def walk(accessible):
     """The accessible and all below it, from the top; what goes meanwhile is left out."""
     yield accessible
     try:
-        below = list(children(accessible))
+        below = list(children(accessible)) if role(accessible) != 'label' else []
     except GLib.Error:
         return
     for child in below:
@@ -232,9 +232,12 @@ class Program:
 
     def press_and_follow(self, key):
         """A key that moves the focus; returns where it is then."""
+        while GLib.MainContext.default().iteration(False):  # no move that came before
+            pass
         moves = self.moves
         press(key)
-        wait(lambda: self.moves > moves, 'the focus to move after ' + key)
+        wait(lambda: self.moves > moves and has(self.focus, State.FOCUSED),
+             'the focus to move after ' + key)
         self.bad_names += complaints(self.focus)
         return self.focus
 
