@@ -16,7 +16,7 @@ from pathlib import Path
 PROGRAM, CLI, RESOURCES = (Path(argument).resolve() for argument in sys.argv[1:4])
 KNOWLEDGE = json.loads((RESOURCES / 'knowledge/facts.json').read_text())
 FACTS = {fact['id']: fact for fact in KNOWLEDGE['facts']}
-BY_LABEL = {fact['label']: fact for fact in KNOWLEDGE['facts']}
+BY_LABEL = {fact['label']: fact['id'] for fact in KNOWLEDGE['facts']}
 GROUPS = [group['id'] for group in KNOWLEDGE['groups']]
 ADVICE = {item['id']: item
           for path in sorted((RESOURCES / 'knowledge/advice').rglob('*.json'))
@@ -29,7 +29,7 @@ try:
     from atspi_driver import (Program, State, ancestors, check, children, find, has, labels, nameless,
                               press, require_bus, role, text_of, type_text, wait)
     require_bus()
-except (ImportError, ValueError, OSError) as error:
+except (ModuleNotFoundError, ValueError, OSError) as error:
     print('skipped: AT-SPI cannot start here: %s' % error)
     sys.exit(77)
 
@@ -71,16 +71,10 @@ ANSWERS = {
 }
 
 
-def cli(*arguments):
-    done = subprocess.run([str(CLI), *map(str, arguments)], check=True, capture_output=True,
-                          text=True)
-    return json.loads(done.stdout)
-
-
 def question_at(accessible):
     """The fact that is asked where the focus is, and the id of the lesion or CASE; or None."""
     names = [around.get_name() for around in ancestors(accessible) if role(around) == 'list item']
-    fact = next((BY_LABEL[name]['id'] for name in names if name in BY_LABEL), None)
+    fact = next((BY_LABEL[name] for name in names if name in BY_LABEL), None)
     lesion = next((name.split(':')[0].removeprefix('Lesion ') for name in names
                    if name.startswith('Lesion ')), CASE)
     return fact and (lesion, fact)
@@ -266,7 +260,8 @@ class WholePath:
     def check_response(self, card):
         said = 'Accepted by %s, ' % SIGNER
         wait(lambda: any(text.startswith(said) for text in labels(card)), '“%s…” on the card' % said)
-        check(card.get_description().startswith(said), 'a screen reader says “%s”' % card.get_description())
+        heard = card.get_description()
+        check(heard.startswith(said), 'a screen reader says “%s”' % heard)
 
     def names_every_place(self):
         """All that was met by Tab, and all that can have the focus in what has been shown."""
@@ -300,7 +295,9 @@ class WholePath:
 
     def agrees_with_the_command_line(self):
         verdict, title = self.card_name.split(' (Lesion ')[0].split(': ', 1)
-        plan = [item for item in cli('plan', self.saved, '--format', 'json')['advice']
+        said = subprocess.run([CLI, 'plan', self.saved, '--format', 'json'], check=True,
+                              capture_output=True, text=True).stdout
+        plan = [item for item in json.loads(said)['advice']
                 if ADVICE[item['id']]['title'] == title]
         check({item['verdict'] for item in plan} == {verdict.lower()},
               '“%s” on screen, and from the command line %s' % (self.card_name, plan))
