@@ -21,6 +21,8 @@
 #include "cuti-wording.h"
 
 #define BOARD_SCALE_STEP 0.05
+#define MIN_BOARD_SCALE 0.8 /* 6.4 points: the last resort */
+#define MIN_LARGE_BOARD_OPTIONS 2
 
 G_DEFINE_QUARK (cuti-report-error-quark, cuti_report_error)
 
@@ -78,7 +80,8 @@ paginate_plan (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, d
   return paginate_scaled (document, paper, scale);
 }
 
-/* As much as one page holds: less is said before it is said smaller. */
+/* As much as one page holds. Less is said before it is said smaller, but a
+ * board has to see two options beside each other. */
 static CutiPages *
 paginate_board_sheet (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, double scale,
                       gint64 stamp)
@@ -90,15 +93,16 @@ paginate_board_sheet (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *p
     {
       g_autoptr(CutiDocument) document =
         cuti_document_new_board_sheet (patient_case, plan, level, stamp);
+      guint last = CUTI_N_BOARD_LEVELS - (scale > 1 ? MIN_LARGE_BOARD_OPTIONS : 1);
 
       g_clear_pointer (&pages, cuti_pages_free);
       pages = paginate_scaled (document, paper, scale);
-      if (pages->pages->len == 1 || (level + 1 == CUTI_N_BOARD_LEVELS && scale <= 1))
+      if (pages->pages->len == 1 || (level == last && scale <= MIN_BOARD_SCALE))
         break;
-      if (level + 1 < CUTI_N_BOARD_LEVELS)
+      if (level < last)
         level++;
       else
-        scale = MAX (scale - BOARD_SCALE_STEP, 1);
+        scale -= BOARD_SCALE_STEP;
     }
 
   return g_steal_pointer (&pages);

@@ -32,7 +32,7 @@ typedef enum
  * @paper: (nullable): “a4” or “letter”; %NULL: what the locale uses
  * @stamp: when it is made, in seconds since 1970; -1: SOURCE_DATE_EPOCH, else now
  * @text_scale: of the body, on top of what the kind has of itself; 0: as it is.
- *   The board sheet takes the largest up to this that its one page holds.
+ *   The board sheet takes the largest that its one page holds.
  */
 typedef struct
 {

@@ -41,8 +41,26 @@ typedef struct
 
 static const CutiAuthor jones = { "Dr A. Jones", "2026-11-22T10:44:00+01:00" };
 
+/* Further lesions of which as much is known as of the first. */
+static void
+multiply_lesions (JsonNode *node)
+{
+  JsonArray *lesions = json_object_get_array_member (json_node_get_object (node), "lesions");
+  JsonNode *facts = json_object_get_member (json_array_get_object_element (lesions, 0), "facts");
+
+  for (guint i = json_array_get_length (lesions); i < MANY_LESIONS; i++)
+    {
+      JsonObject *lesion = json_object_new ();
+      g_autofree char *id = g_strdup_printf ("%u", 100 + i);
+
+      json_object_set_string_member (lesion, "id", id);
+      json_object_set_member (lesion, "facts", json_node_copy (facts));
+      json_array_add_object_element (lesions, lesion);
+    }
+}
+
 static CutiCase *
-load_sample (CutiKnowledge *knowledge)
+load_sample (CutiKnowledge *knowledge, Size size)
 {
   g_autofree char *path =
     g_test_build_filename (G_TEST_DIST, "..", "resources", "sample.cutiplan", NULL);
@@ -52,6 +70,8 @@ load_sample (CutiKnowledge *knowledge)
   CutiCase *patient_case;
 
   g_assert_no_error (error);
+  if (size == EXTREME)
+    multiply_lesions (node);
   patient_case = cuti_case_new_from_json (knowledge, node, &error);
   g_assert_no_error (error);
   return patient_case;
@@ -67,7 +87,7 @@ repeat (const char *text, guint n)
   return g_string_free (all, FALSE);
 }
 
-/* Many lesions, names in three scripts, and texts as long as somebody may paste. */
+/* Names in three scripts, and texts as long as somebody may paste. */
 static void
 make_extreme (CutiCase *patient_case)
 {
@@ -76,8 +96,6 @@ make_extreme (CutiCase *patient_case)
   g_autofree char *text = repeat (phrase, 40);
   g_autofree char *name = repeat (NAMES, 3);
 
-  while (g_list_model_get_n_items (cuti_case_get_lesions (patient_case)) < MANY_LESIONS)
-    cuti_case_add_lesion (patient_case);
   cuti_case_set_patient (patient_case, CUTI_PATIENT_FAMILY, name);
   cuti_case_set_patient (patient_case, CUTI_PATIENT_GIVEN, name);
   cuti_case_set_patient (patient_case, CUTI_PATIENT_ALLERGIES, text);
@@ -120,7 +138,7 @@ setup (Fixture *self, gconstpointer data)
   /* Of nothing there is no handout. */
   self->patient_case = kind->size == SHORT && kind->kind != CUTI_REPORT_HANDOUT
                        ? cuti_case_new (self->knowledge, "2026-11-20")
-                       : load_sample (self->knowledge);
+                       : load_sample (self->knowledge, kind->size);
   if (kind->size == EXTREME)
     make_extreme (self->patient_case);
   self->plan = cuti_plan_new (self->patient_case);
@@ -278,7 +296,7 @@ assert_no_orphan (GPtrArray *page)
     g_error ("“%s” ends a page", pango_layout_get_text (last->layout));
 }
 
-/* What furnishes a page, without spaces. */
+/* What furnishes a page, without spaces; nothing of what had to end in “…”. */
 static char *
 dup_furniture (GPtrArray *page)
 {
@@ -288,7 +306,8 @@ dup_furniture (GPtrArray *page)
     {
       CutiDrawing *drawing = g_ptr_array_index (page, i);
 
-      if (is_text (drawing) && drawing->tag == NULL)
+      if (is_text (drawing) && drawing->tag == NULL
+          && !pango_layout_is_ellipsized (drawing->layout))
         g_string_append_len (text, pango_layout_get_text (drawing->layout)
                                    + drawing->run->item->offset, drawing->run->item->length);
     }
@@ -462,7 +481,8 @@ find_largest (Fixture *self)
   return height;
 }
 
-/* The handout is large of itself, and larger still if that is asked for. */
+/* The handout is large of itself, and larger still if that is asked for; the
+ * board sheet is as large as its page lets it be. */
 static void
 test_scale (Fixture *self, gconstpointer data)
 {
@@ -472,7 +492,10 @@ test_scale (Fixture *self, gconstpointer data)
   usual = find_largest (self);
   cuti_pages_free (self->pages);
   lay_out (self, data, "a4", 1.4);
-  g_assert_cmpfloat_with_epsilon (find_largest (self), 1.4 * usual, HAIR);
+  if (((const Kind *) data)->kind == CUTI_REPORT_BOARD_SHEET)
+    g_assert_cmpfloat (find_largest (self), >, 1.04 * usual);
+  else
+    g_assert_cmpfloat_with_epsilon (find_largest (self), 1.4 * usual, HAIR);
   cuti_pages_free (self->pages);
 }
 
@@ -499,7 +522,7 @@ main (int argc, char *argv[])
       g_autofree char *scale = g_strdup_printf ("/text-scale/%s", kinds[i].path);
 
       g_test_add (path, Fixture, &kinds[i], setup, test_layout, teardown);
-      if (kinds[i].size == TYPICAL && kinds[i].kind != CUTI_REPORT_BOARD_SHEET)
+      if (kinds[i].size == TYPICAL)
         g_test_add (scale, Fixture, &kinds[i], setup, test_scale, teardown);
     }
 
