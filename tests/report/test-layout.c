@@ -20,6 +20,7 @@
 #define HAIR 0.1
 #define STAMP 1795824000
 #define MANY_LESIONS 40
+#define LONGEST_WORD 20
 #define NAMES "فاطمة الزهراء بنت محمد 皮膚転移太郎 Wolfeschlegelsteinhausenbergerdorff "
 
 typedef enum { SHORT, TYPICAL, EXTREME } Size;
@@ -266,6 +267,34 @@ assert_whole (CutiDrawing *drawing)
     g_assert_false (pango_layout_is_ellipsized (drawing->layout));
 }
 
+static gboolean
+is_latin (const char *text, gssize i)
+{
+  return i >= 0 && g_ascii_isalpha (text[i]);
+}
+
+/* Only words longer than any of the knowledge base end in the next line. */
+static void
+assert_words_whole (CutiDrawing *drawing)
+{
+  const char *text = pango_layout_get_text (drawing->layout);
+
+  for (GSList *l = pango_layout_get_lines_readonly (drawing->layout); l != NULL; l = l->next)
+    {
+      gssize start = ((PangoLayoutLine *) l->data)->start_index;
+      gssize from = start, to = start;
+
+      if (!is_latin (text, start - 1) || !is_latin (text, start))
+        continue;
+      while (is_latin (text, from - 1))
+        from--;
+      while (is_latin (text, to))
+        to++;
+      if (to - from <= LONGEST_WORD)
+        g_error ("“%.*s” is broken in “%.60s”", (int) (to - from), text + from, text);
+    }
+}
+
 /* Whether what follows it is what it is there for. */
 static gboolean
 leads (CutiTag *tag)
@@ -423,6 +452,8 @@ assert_pages (Fixture *self, const Kind *kind)
           assert_inside (&self->pages->paper, drawing);
           if (drawing->kind == CUTI_DRAW_TEXT)
             assert_whole (drawing);
+          if (is_text (drawing) && drawing->tag != NULL)
+            assert_words_whole (drawing);
         }
       assert_apart (page);
       assert_no_orphan (page);
