@@ -20,12 +20,15 @@
 
 #define OVERVIEW "overview"
 #define NO_VERSION G_MININT /* none was asked for */
+#define MIN_TEXT_SCALE 100
+#define MAX_TEXT_SCALE 200
 
 typedef struct
 {
-  char    *format, *section, *paper, *folder, *output;
+  char    *format, *section, *paper, *text_scale, *folder, *output;
   gboolean with_name, notes;
   int      version;
+  gint64   percent; /* of the usual size of text */
 } Options;
 
 static void
@@ -34,6 +37,7 @@ options_clear (Options *self)
   g_free (self->format);
   g_free (self->section);
   g_free (self->paper);
+  g_free (self->text_scale);
   g_free (self->folder);
   g_free (self->output);
 }
@@ -120,7 +124,8 @@ static GBytes *
 render (CutiCase *patient_case, CutiPlan *plan, const Options *options, CutiTerm *section,
         GError **error)
 {
-  CutiReportOptions report = { choose_kind (options->format), options->paper, -1 };
+  CutiReportOptions report = { choose_kind (options->format), options->paper, -1,
+                               options->percent / 100.0 };
 
   if (g_str_equal (options->format, "json"))
     return take_json (cuti_plan_to_json (plan));
@@ -255,12 +260,29 @@ make_plan (const char *path, const Options *options)
   return cuti_command_write (options->output, bytes);
 }
 
+/* A number with or without the sign after it. */
+static gboolean
+parse_text_scale (Options *options)
+{
+  g_autofree char *number = NULL;
+
+  if (options->text_scale == NULL)
+    return TRUE;
+
+  number = g_strdup (options->text_scale);
+  if (g_str_has_suffix (number, "%"))
+    number[strlen (number) - 1] = '\0';
+  return g_ascii_string_to_signed (number, 10, MIN_TEXT_SCALE, MAX_TEXT_SCALE, &options->percent,
+                                   NULL);
+}
+
 static gboolean
 check_options (Options *options)
 {
   static const char *const formats[] =
     { "text", "json", "pdf", "board", "handout", "changes", "ics", "responses",
       "responses-csv", NULL };
+  static const char *const papers[] = { "pdf", "board", "handout", NULL };
 
   if (options->format == NULL)
     options->format = g_strdup ("text");
@@ -273,6 +295,12 @@ check_options (Options *options)
     g_printerr ("cutiplan-cli: %s\n", _("“--with-name” is for the calendar: use “--format ics”."));
   else if (options->version < 1 && options->version != NO_VERSION)
     g_printerr ("cutiplan-cli: %s\n", _("Versions are numbered from 1."));
+  else if (options->text_scale != NULL && !g_strv_contains (papers, options->format))
+    g_printerr ("cutiplan-cli: %s\n",
+                _("“--text-scale” is for paper: use “--format pdf”, “board” or “handout”."));
+  else if (!parse_text_scale (options))
+    g_printerr (_("cutiplan-cli: “%s” is not a size of text. Give a whole number of percent from "
+                  "%d to %d.\n"), options->text_scale, MIN_TEXT_SCALE, MAX_TEXT_SCALE);
   else
     return TRUE;
 
@@ -305,6 +333,9 @@ cuti_command_plan (int argc, char **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Write to FILE"), N_("FILE") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper, N_("Lay out for a4 or letter"),
       N_("PAPER") },
+    { "text-scale", 0, 0, G_OPTION_ARG_STRING, &options.text_scale,
+      N_("Print text larger, 100 to 200 percent of its size; the board sheet takes the largest "
+         "that one page holds"), N_("PERCENT") },
     { "knowledge", 0, 0, G_OPTION_ARG_FILENAME, &options.folder,
       N_("Use the knowledge base in DIR"), N_("DIR") },
     { NULL }

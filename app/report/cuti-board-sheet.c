@@ -134,26 +134,46 @@ add_lesions (CutiBlock *body, CutiCase *patient_case, const Level *level)
   return lesions->len - shown;
 }
 
-static gboolean
-is_to_be_discussed (CutiCase *patient_case, CutiPlanItem *item)
+/* The few that the board was asked about, and not a search among all responses
+ * for each of hundreds of items. */
+static GPtrArray *
+dup_questions (CutiCase *patient_case)
 {
-  CutiResponse *response =
-    cuti_case_find_response (patient_case, cuti_advice_get_id (cuti_plan_item_get_advice (item)),
-                             cuti_plan_item_get_lesion (item));
+  GPtrArray *questions = cuti_wording_dup_items (cuti_case_get_responses (patient_case));
 
-  return response != NULL && cuti_response_get_reply (response) == CUTI_REPLY_DISCUSS;
+  for (guint i = questions->len; i > 0; i--)
+    if (cuti_response_get_reply (g_ptr_array_index (questions, i - 1)) != CUTI_REPLY_DISCUSS)
+      g_ptr_array_remove_index (questions, i - 1);
+  return questions;
+}
+
+static gboolean
+is_to_be_discussed (GPtrArray *questions, CutiPlanItem *item)
+{
+  const char *advice = cuti_advice_get_id (cuti_plan_item_get_advice (item));
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      CutiResponse *response = g_ptr_array_index (questions, i);
+
+      if (g_str_equal (cuti_response_get_advice (response), advice)
+          && g_strcmp0 (cuti_response_get_lesion (response), cuti_plan_item_get_lesion (item)) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* What the board was asked about comes first, then what cannot wait, then
  * treatment as it is recommended, and all else behind it. */
 static guint
-rank (CutiCase *patient_case, CutiPlanItem *item)
+rank (GPtrArray *questions, CutiPlanItem *item)
 {
   static const char *const treatments[] =
     { "surgery", "radiation", "local", "systemic", "immunosuppression", NULL };
   CutiAdvice *advice = cuti_plan_item_get_advice (item);
 
-  if (is_to_be_discussed (patient_case, item))
+  if (is_to_be_discussed (questions, item))
     return 0;
   if (cuti_advice_is_urgent (advice))
     return 1;
@@ -178,11 +198,11 @@ compare_options (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-is_option (CutiCase *patient_case, CutiPlanItem *item)
+is_option (GPtrArray *questions, CutiPlanItem *item)
 {
   CutiVerdict verdict = cuti_plan_item_get_verdict (item);
 
-  return is_to_be_discussed (patient_case, item)
+  return is_to_be_discussed (questions, item)
          || (!cuti_verdict_is_out (verdict) && verdict != CUTI_VERDICT_UNDECIDED
              && verdict != CUTI_VERDICT_INFORM);
 }
@@ -191,6 +211,7 @@ static GArray *
 create_options (CutiCase *patient_case, GPtrArray *cards)
 {
   GArray *options = g_array_new (FALSE, FALSE, sizeof (Option));
+  g_autoptr(GPtrArray) questions = dup_questions (patient_case);
 
   for (guint i = 0; i < cards->len; i++)
     {
@@ -202,8 +223,8 @@ create_options (CutiCase *patient_case, GPtrArray *cards)
         {
           CutiPlanItem *item = g_ptr_array_index (items, j);
 
-          fits = fits || is_option (patient_case, item);
-          option.rank = MIN (option.rank, rank (patient_case, item));
+          fits = fits || is_option (questions, item);
+          option.rank = MIN (option.rank, rank (questions, item));
         }
       if (fits)
         g_array_append_val (options, option);

@@ -13,6 +13,7 @@
 
 #define GAP 8
 #define ROW_PADDING 1.5
+#define MAX_NAME_SHARE 0.34
 #define BULLET "•"
 #define BULLET_INDENT 11
 
@@ -134,6 +135,14 @@ add_paragraph (Flow *flow, CutiBlock *block)
   add_anchor (g_ptr_array_index (flow->slabs, first), block->anchor);
 }
 
+/* Names of rows and items grow with the text, up to a third of the width:
+ * their words would break in narrow columns. */
+static double
+widen (Flow *flow, double share)
+{
+  return CLAMP (share * flow->scale, share, MAX (share, MAX_NAME_SHARE));
+}
+
 /* The label is a span like any other, made for the time of the layout. */
 static void
 add_item (Flow *flow, CutiBlock *block, double label_share)
@@ -143,7 +152,8 @@ add_item (Flow *flow, CutiBlock *block, double label_share)
   CutiTag *item = cuti_pages_add_tag (flow->pages, flow->tag, "LI", NULL);
   gboolean marked = block->mark != CUTI_MARK_NONE;
   double points = text_points[block->size] * flow->scale;
-  double indent = label_share > 0 ? flow->width * label_share : BULLET_INDENT * flow->scale;
+  double indent = label_share > 0 ? flow->width * widen (flow, label_share)
+                                  : BULLET_INDENT * flow->scale;
   guint first = flow->slabs->len;
   CutiColumn columns[2];
 
@@ -238,6 +248,15 @@ add_cell_tag (Flow *flow, CutiTag *row_tag, CutiBlock *row, CutiBlock *cell)
   return tag;
 }
 
+/* The other columns share the rest as before. */
+static double
+choose_share (Flow *flow, CutiBlock *table, guint i)
+{
+  double first = widen (flow, table->columns[0]);
+
+  return i == 0 ? first : table->columns[i] * (1 - first) / (1 - table->columns[0]);
+}
+
 static void
 add_row (Flow *flow, CutiBlock *table, CutiBlock *row, gboolean top_rule)
 {
@@ -250,7 +269,7 @@ add_row (Flow *flow, CutiBlock *table, CutiBlock *row, gboolean top_rule)
   for (guint i = 0; i < n_columns; i++)
     {
       CutiBlock *cell = g_ptr_array_index (row->children, i);
-      double width = table->columns[i] * flow->width;
+      double width = choose_share (flow, table, i) * flow->width;
 
       columns[i] = (CutiColumn) {
         cell->spans, add_cell_tag (flow, tag, row, cell),

@@ -89,7 +89,8 @@ char *
 cuti_handout_dup_identity (CutiCase *patient_case)
 {
   const char *born = cuti_case_get_patient (patient_case, CUTI_PATIENT_BORN);
-  g_autofree char *name = dup_name (patient_case);
+  g_autofree char *all = dup_name (patient_case);
+  g_autofree char *name = cuti_wording_clip (all, CUTI_MAX_NAME);
   g_autofree char *date = born != NULL ? dup_long_date (born) : NULL;
   g_autofree char *line = date != NULL ? g_strdup_printf (_("%s, born %s"), name, date)
                                        : g_steal_pointer (&name);

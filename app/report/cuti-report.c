@@ -20,6 +20,10 @@
 #include "cuti-text-report.h"
 #include "cuti-wording.h"
 
+#define BOARD_SCALE_STEP 0.05
+#define MIN_BOARD_SCALE 0.8 /* 6.4 points: the last resort */
+#define MIN_LARGE_BOARD_OPTIONS 2
+
 G_DEFINE_QUARK (cuti-report-error-quark, cuti_report_error)
 
 /**
@@ -42,14 +46,21 @@ cuti_report_choose_stamp (gint64 stamp)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
+static CutiPages *
+paginate_scaled (CutiDocument *document, const CutiPaper *paper, double scale)
+{
+  document->text_scale *= scale;
+  return cuti_paginate (document, paper);
+}
+
 /* The first page is to stand alone: as much goes into the summary as fits. */
 static CutiBrevity
-choose_brevity (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper)
+choose_brevity (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, double scale)
 {
   for (CutiBrevity brevity = CUTI_BREVITY_FULL; brevity < CUTI_N_BREVITY - 1; brevity++)
     {
       g_autoptr(CutiDocument) summary = cuti_document_new_summary (patient_case, plan, brevity, -1);
-      g_autoptr(CutiPages) pages = cuti_paginate (summary, paper);
+      g_autoptr(CutiPages) pages = paginate_scaled (summary, paper, scale);
 
       if (pages->pages->len == 1)
         return brevity;
@@ -59,38 +70,47 @@ choose_brevity (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper)
 }
 
 static CutiPages *
-paginate_plan (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, gint64 stamp)
+paginate_plan (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, double scale,
+               gint64 stamp)
 {
-  CutiBrevity brevity = choose_brevity (patient_case, plan, paper);
+  CutiBrevity brevity = choose_brevity (patient_case, plan, paper, scale);
   g_autoptr(CutiDocument) document =
     cuti_document_new_for_plan (patient_case, plan, brevity, stamp);
 
-  return cuti_paginate (document, paper);
+  return paginate_scaled (document, paper, scale);
 }
 
-/* As much as one page holds. */
+/* As much as one page holds. Less is said before it is said smaller, but a
+ * board has to see two options beside each other. */
 static CutiPages *
-paginate_board_sheet (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, gint64 stamp)
+paginate_board_sheet (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, double scale,
+                      gint64 stamp)
 {
   g_autoptr(CutiPages) pages = NULL;
+  guint level = 0;
 
-  for (guint level = 0; level < CUTI_N_BOARD_LEVELS; level++)
+  for (;;)
     {
       g_autoptr(CutiDocument) document =
         cuti_document_new_board_sheet (patient_case, plan, level, stamp);
+      guint last = CUTI_N_BOARD_LEVELS - (scale > 1 ? MIN_LARGE_BOARD_OPTIONS : 1);
 
       g_clear_pointer (&pages, cuti_pages_free);
-      pages = cuti_paginate (document, paper);
-      if (pages->pages->len == 1)
+      pages = paginate_scaled (document, paper, scale);
+      if (pages->pages->len == 1 || (level == last && scale <= MIN_BOARD_SCALE))
         break;
+      if (level < last)
+        level++;
+      else
+        scale -= BOARD_SCALE_STEP;
     }
 
   return g_steal_pointer (&pages);
 }
 
 static CutiPages *
-paginate_handout (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, gint64 stamp,
-                  GError **error)
+paginate_handout (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, double scale,
+                  gint64 stamp, GError **error)
 {
   g_autoptr(GPtrArray) items = cuti_handout_dup_items (patient_case, plan, NULL);
   g_autoptr(CutiDocument) document = NULL;
@@ -105,7 +125,7 @@ paginate_handout (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper
     }
 
   document = cuti_document_new_handout (patient_case, plan, stamp);
-  return cuti_paginate (document, paper);
+  return paginate_scaled (document, paper, scale);
 }
 
 static gboolean
@@ -134,8 +154,8 @@ cuti_report_paginate (CutiCase *patient_case, CutiPlan *plan, const CutiReportOp
 {
   CutiReportKind kind = options != NULL ? options->kind : CUTI_REPORT_PLAN;
   gint64 stamp = cuti_report_choose_stamp (options != NULL ? options->stamp : -1);
+  double scale = options != NULL && options->text_scale > 0 ? options->text_scale : 1;
   g_autoptr(CutiPages) pages = NULL;
-  g_autoptr(GPtrArray) attachments = NULL;
   CutiPaper paper;
 
   g_return_val_if_fail (CUTI_IS_CASE (patient_case), NULL);
@@ -150,14 +170,14 @@ cuti_report_paginate (CutiCase *patient_case, CutiPlan *plan, const CutiReportOp
   switch (kind)
     {
     case CUTI_REPORT_BOARD_SHEET:
-      pages = paginate_board_sheet (patient_case, plan, &paper, stamp);
+      pages = paginate_board_sheet (patient_case, plan, &paper, scale, stamp);
       break;
     case CUTI_REPORT_HANDOUT:
-      pages = paginate_handout (patient_case, plan, &paper, stamp, error);
+      pages = paginate_handout (patient_case, plan, &paper, scale, stamp, error);
       break;
     case CUTI_REPORT_PLAN:
     default:
-      pages = paginate_plan (patient_case, plan, &paper, stamp);
+      pages = paginate_plan (patient_case, plan, &paper, scale, stamp);
       break;
     }
   if (pages == NULL)

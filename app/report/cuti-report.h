@@ -31,12 +31,15 @@ typedef enum
  * @kind: of document
  * @paper: (nullable): “a4” or “letter”; %NULL: what the locale uses
  * @stamp: when it is made, in seconds since 1970; -1: SOURCE_DATE_EPOCH, else now
+ * @text_scale: of the body, on top of what the kind has of itself; 0: as it is.
+ *   The board sheet takes the largest that its one page holds.
  */
 typedef struct
 {
   CutiReportKind  kind;
   const char     *paper;
   gint64          stamp;
+  double          text_scale;
 } CutiReportOptions;
 
 gint64     cuti_report_choose_stamp        (gint64                    stamp);

@@ -93,7 +93,8 @@ dup_identifier (CutiCase *patient_case)
 char *
 cuti_wording_identity (CutiCase *patient_case)
 {
-  g_autofree char *name = dup_name (patient_case);
+  g_autofree char *all = dup_name (patient_case);
+  g_autofree char *name = cuti_wording_clip (all, CUTI_MAX_NAME);
   g_autofree char *born = dup_born (patient_case);
   g_autofree char *identifier = dup_identifier (patient_case);
   g_autofree char *line = g_strjoin (" · ", name, born, identifier, NULL);

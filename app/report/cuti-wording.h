@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Of a name on every page: a longer one must not push birthday and number off it. */
+#define CUTI_MAX_NAME 160
+
 char       *cuti_wording_clean_line     (const char   *text);
 char       *cuti_wording_clip           (const char   *text,
                                          guint         max);

@@ -133,7 +133,10 @@ static void
 test_cli_wrong_usage (Fixture *self, gconstpointer data)
 {
   const char *const lines[] = { "", "nonsense", "plan", "plan a b", "plan --nonsense a", "plan --format nonsense a",
-                                "plan a --format", "plan a --section surgery --format json", "plan a --with-name", "batch a", "batch --nonsense", "check a b", "check --format pdf",
+                                "plan a --format", "plan a --section surgery --format json", "plan a --with-name",
+                                "plan a --format text --text-scale 140", "plan a --format pdf --text-scale 99",
+                                "plan a --format pdf --text-scale 201", "plan a --format pdf --text-scale big",
+                                "batch a", "batch --nonsense", "check a b", "check --format pdf",
                                 "calculate horoscope", "calculate --nonsense", "calculate bmi height",
                                 "calculate bmi height=170", "calculate bmi height=170 weight=70 age=50",
                                 "calculate bmi height=170 height=170 weight=70",
@@ -378,6 +381,40 @@ test_cli_plan_for_people (Fixture *self, gconstpointer data)
   RUN (&pdf, NULL, "plan", self->good, "--knowledge", self->knowledge, "--format", "pdf");
   g_assert_cmpint (pdf.status, ==, 0);
   g_assert_true (g_str_has_prefix (pdf.out, "%PDF-"));
+}
+
+static GBytes *
+print_plan (Fixture *self, const char *text_scale)
+{
+  g_autofree char *pdf = in_folder (self, "plan.pdf");
+  g_auto(Run) run = { 0 };
+  g_autoptr(GError) error = NULL;
+  char *contents;
+  gsize length;
+
+  RUN (&run, NULL, "plan", self->good, "--knowledge", self->knowledge, "--format", "pdf", "-o", pdf, text_scale);
+  g_assert_cmpint (run.status, ==, 0);
+  g_file_get_contents (pdf, &contents, &length, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (contents, length);
+}
+
+static void
+test_cli_plan_in_larger_text (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GBytes) usual = NULL, same = NULL, large = NULL;
+  g_auto(Run) bad = { 0 };
+
+  g_setenv ("SOURCE_DATE_EPOCH", "1750000000", TRUE);
+  usual = print_plan (self, NULL);
+  same = print_plan (self, "--text-scale=100");
+  large = print_plan (self, "--text-scale=140%");
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  g_assert_true (g_bytes_equal (usual, same));
+  g_assert_false (g_bytes_equal (usual, large));
+
+  RUN (&bad, NULL, "plan", self->good, "--format", "pdf", "--text-scale", "50");
+  assert_one_line (&bad, "“50” is not a size of text. Give a whole number of percent from 100 to 200.");
 }
 
 /* What was exported can be gone on with, and gives the same plan. */
@@ -856,6 +893,7 @@ main (int argc, char *argv[])
   ADD ("plan-json", test_cli_plan_json);
   ADD ("plan-to-file", test_cli_plan_to_file);
   ADD ("plan-for-people", test_cli_plan_for_people);
+  ADD ("plan-in-larger-text", test_cli_plan_in_larger_text);
   ADD ("responses-without-identity", test_cli_responses_without_identity);
   ADD ("plan-section", test_cli_plan_section);
   ADD ("plan-calendar", test_cli_plan_calendar);
