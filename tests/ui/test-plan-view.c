@@ -97,14 +97,6 @@ tear_down (Fixture *f, gconstpointer data)
   g_free (f->went_to);
 }
 
-static GtkWidget *
-get_page (Fixture *f)
-{
-  GtkNotebook *notebook = GTK_NOTEBOOK (ui_find_type (f->view, GTK_TYPE_NOTEBOOK));
-
-  return gtk_notebook_get_nth_page (notebook, gtk_notebook_get_current_page (notebook));
-}
-
 static gboolean
 is_shown (GtkWidget *widget)
 {
@@ -120,7 +112,7 @@ shows (GtkWidget *root, const char *text)
 static GtkWidget *
 find_card (Fixture *f)
 {
-  return ui_find_type (get_page (f), CUTI_TYPE_ADVICE_CARD);
+  return ui_find_type (ui_get_page (f->view), CUTI_TYPE_ADVICE_CARD);
 }
 
 /* The shown link with these words. */
@@ -219,7 +211,7 @@ test_ceased_card_stays_until_tab_is_left (Fixture *f, gconstpointer data)
   show_section (f, "radiation");
   show_section (f, "surgery");
   g_assert_null (find_card (f));
-  g_assert_true (shows (get_page (f), "Nothing to Suggest"));
+  g_assert_true (shows (ui_get_page (f->view), "Nothing to Suggest"));
 }
 
 static void
@@ -261,7 +253,7 @@ test_ruled_out_names_its_reason (Fixture *f, gconstpointer data)
 
   answer (f, "patient.declines", NULL, CUTI_VALUE (1)); /* surgery */
   show_section (f, "surgery");
-  out = ui_find_type (get_page (f), GTK_TYPE_EXPANDER);
+  out = ui_find_type (ui_get_page (f->view), GTK_TYPE_EXPANDER);
   g_assert_true (shows (out, "Not offered, and why (1)"));
   g_assert_null (ui_find_type (out, CUTI_TYPE_OUT_ROW));
 
@@ -316,7 +308,7 @@ test_references_open_in_one_list (Fixture *f, gconstpointer data)
 static void
 test_overview_leads_on (Fixture *f, gconstpointer data)
 {
-  GtkWidget *overview = get_page (f);
+  GtkWidget *overview = ui_get_page (f->view);
   GtkWidget *surgery = gtk_widget_get_ancestor (ui_find_text (overview, GTK_TYPE_LABEL, "Surgery"),
                                                 CUTI_TYPE_OVERVIEW_ROW);
   GtkWidget *question = gtk_widget_get_ancestor (ui_find_text (overview, GTK_TYPE_LABEL, "ECOG"),
@@ -335,7 +327,7 @@ test_overview_leads_on (Fixture *f, gconstpointer data)
 static void
 test_out_of_scope_hides_the_rest (Fixture *f, gconstpointer data)
 {
-  GtkWidget *overview = get_page (f);
+  GtkWidget *overview = ui_get_page (f->view);
   GtkNotebook *notebook = GTK_NOTEBOOK (ui_find_type (f->view, GTK_TYPE_NOTEBOOK));
 
   g_assert_true (shows (overview, "No Plan for This Case"));
@@ -349,8 +341,8 @@ test_out_of_scope_hides_the_rest (Fixture *f, gconstpointer data)
 static void
 test_ignored_entries_are_told (Fixture *f, gconstpointer data)
 {
-  g_assert_true (shows (get_page (f), "Entries of the file that are not used"));
-  g_assert_true (shows (get_page (f), "/facts/no.such_fact"));
+  g_assert_true (shows (ui_get_page (f->view), "Entries of the file that are not used"));
+  g_assert_true (shows (ui_get_page (f->view), "/facts/no.such_fact"));
 }
 
 static void
@@ -360,7 +352,7 @@ test_no_plan_starts_afresh (Fixture *f, gconstpointer data)
   g_assert_nonnull (find_card (f));
   cuti_plan_view_set_plan (CUTI_PLAN_VIEW (f->view), NULL);
   g_assert_null (find_card (f));
-  g_assert_true (shows (get_page (f), "No Plan"));
+  g_assert_true (shows (ui_get_page (f->view), "No Plan"));
 
   show_plan (f);
   g_assert_false (shows (find_card (f), "New"));
@@ -376,7 +368,7 @@ test_everything_has_a_name (Fixture *f, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     {
       show_section (f, sections[i]);
-      gtk_expander_set_expanded (GTK_EXPANDER (ui_find_type (get_page (f), GTK_TYPE_EXPANDER)),
+      gtk_expander_set_expanded (GTK_EXPANDER (ui_find_type (ui_get_page (f->view), GTK_TYPE_EXPANDER)),
                                  TRUE);
       ui_assert_named (f->view);
     }
@@ -427,7 +419,7 @@ test_what_is_read_keeps_its_place (Fixture *f, gconstpointer data)
 
   show_section (f, "surgery");
   add_lesions (f);
-  scroller = ui_find_type (get_page (f), GTK_TYPE_SCROLLED_WINDOW);
+  scroller = ui_find_type (ui_get_page (f->view), GTK_TYPE_SCROLLED_WINDOW);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
   ui_wait_until (is_laid_out, adjustment);
   gtk_adjustment_set_value (adjustment, 2000);

@@ -68,17 +68,9 @@ tear_down (Fixture *f, gconstpointer data)
 }
 
 static GtkWidget *
-get_page (Fixture *f)
-{
-  GtkNotebook *notebook = GTK_NOTEBOOK (ui_find_type (f->view, GTK_TYPE_NOTEBOOK));
-
-  return gtk_notebook_get_nth_page (notebook, gtk_notebook_get_current_page (notebook));
-}
-
-static GtkWidget *
 find_card (Fixture *f)
 {
-  return ui_find_type (get_page (f), CUTI_TYPE_ADVICE_CARD);
+  return ui_find_type (ui_get_page (f->view), CUTI_TYPE_ADVICE_CARD);
 }
 
 static GtkWidget *
@@ -378,13 +370,13 @@ test_overview_counts_and_records (Fixture *f, gconstpointer data)
   click (find_row (f), "Accept");
   gtk_notebook_set_current_page (notebook, 0);
   ui_settle ();
-  g_assert_true (shows (get_page (f), "1 accepted"));
-  ui_assert_named (get_page (f));
+  g_assert_true (shows (ui_get_page (f->view), "1 accepted"));
+  ui_assert_named (ui_get_page (f->view));
 
-  view = ui_find_type (get_page (f), GTK_TYPE_TEXT_VIEW);
+  view = ui_find_type (ui_get_page (f->view), GTK_TYPE_TEXT_VIEW);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Excise", -1);
   g_assert_cmpstr (cuti_case_get_mdt (f->patient_case, CUTI_MDT_DECISION), ==, "Excise");
-  present = gtk_widget_get_next_sibling (ui_find_text (get_page (f), GTK_TYPE_LABEL, "Present"));
+  present = gtk_widget_get_next_sibling (ui_find_text (ui_get_page (f->view), GTK_TYPE_LABEL, "Present"));
   gtk_editable_set_text (GTK_EDITABLE (present), "Dr A. Jones");
   g_assert_cmpstr (cuti_case_get_mdt (f->patient_case, CUTI_MDT_PRESENT), ==, "Dr A. Jones");
   ui_settle ();
@@ -399,7 +391,7 @@ test_board_date_typed_is_used (Fixture *f, gconstpointer data)
   GtkWidget *title;
 
   gtk_notebook_set_current_page (notebook, 0);
-  title = ui_find_text (get_page (f), GTK_TYPE_LABEL, "Date of the tumour board");
+  title = ui_find_text (ui_get_page (f->view), GTK_TYPE_LABEL, "Date of the tumour board");
   gtk_editable_set_text (GTK_EDITABLE (ui_find_type (gtk_widget_get_next_sibling (title), GTK_TYPE_ENTRY)),
                          "25-Nov-2026");
   g_assert_null (cuti_case_get_mdt (f->patient_case, CUTI_MDT_DATE));

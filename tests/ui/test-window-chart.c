@@ -6,7 +6,6 @@
 
 #include <glib/gstdio.h>
 
-#include "cuti-notice.h"
 #include "cuti-preview.h"
 #include "cuti-window.h"
 #include "ui-util.h"
@@ -74,29 +73,10 @@ activate (Fixture *f, const char *action)
   gtk_widget_activate_action (GTK_WIDGET (f->window), action, NULL);
 }
 
-/* NULL where none is shown. */
-static const char *
-get_notice (GtkWidget *root)
-{
-  if (CUTI_IS_NOTICE (root) && gtk_widget_get_visible (root))
-    return gtk_label_get_label (GTK_LABEL (ui_find_type (root, GTK_TYPE_LABEL)));
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      const char *found = get_notice (child);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 assert_says (Fixture *f, const char *words)
 {
-  const char *notice = get_notice (GTK_WIDGET (f->window));
+  const char *notice = ui_get_notice (GTK_WIDGET (f->window));
 
   g_assert_nonnull (notice);
   g_test_message ("%s", notice);
@@ -224,7 +204,7 @@ test_chart_exports_calendar (Fixture *f, gconstpointer data)
   text = read_file (file);
   g_assert_true (g_str_has_prefix (text, "BEGIN:VCALENDAR\r\n"));
   g_assert_null (strstr (text, "EXAMPLE"));
-  g_assert_nonnull (strstr (get_notice (GTK_WIDGET (window)), "without the patient's name"));
+  g_assert_nonnull (strstr (ui_get_notice (GTK_WIDGET (window)), "without the patient's name"));
   gtk_window_destroy (GTK_WINDOW (window));
   ui_settle ();
 }

@@ -8,7 +8,6 @@
 
 #include "cuti-file-name.h"
 #include "cuti-form.h"
-#include "cuti-notice.h"
 #include "cuti-window.h"
 #include "ui-util.h"
 
@@ -87,25 +86,6 @@ shows (Fixture *f, const char *text)
   return ui_find_text (GTK_WIDGET (f->window), GTK_TYPE_LABEL, text) != NULL;
 }
 
-/* NULL where none is shown. */
-static const char *
-get_notice (GtkWidget *root)
-{
-  if (CUTI_IS_NOTICE (root) && gtk_widget_get_visible (root))
-    return gtk_label_get_label (GTK_LABEL (ui_find_type (root, GTK_TYPE_LABEL)));
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      const char *found = get_notice (child);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static void
 test_window_opens_case (Fixture *f, gconstpointer data)
 {
@@ -115,7 +95,7 @@ test_window_opens_case (Fixture *f, gconstpointer data)
   g_assert_true (cuti_window_get_file (f->window) == file);
   g_assert_true (shows (f, "SMITH, Jane"));
   g_assert_true (shows (f, "Case 7"));
-  g_assert_nonnull (strstr (get_notice (GTK_WIDGET (f->window)), "kept but not used"));
+  g_assert_nonnull (strstr (ui_get_notice (GTK_WIDGET (f->window)), "kept but not used"));
 }
 
 static void
@@ -135,7 +115,7 @@ test_window_leaves_damaged_file_alone (Fixture *f, gconstpointer data)
   const char *notice;
 
   cuti_window_open (f->window, file);
-  notice = get_notice (GTK_WIDGET (f->window));
+  notice = ui_get_notice (GTK_WIDGET (f->window));
   g_assert_nonnull (notice);
   g_assert_nonnull (strstr (notice, "bad.cutiplan"));
   g_assert_null (cuti_window_get_file (f->window));
@@ -208,7 +188,7 @@ test_window_keeps_changes_when_saving_fails (Fixture *f, gconstpointer data)
   g_rmdir (folder);
 
   gtk_widget_activate_action (GTK_WIDGET (f->window), "win.save", NULL);
-  g_assert_nonnull (strstr (get_notice (GTK_WIDGET (f->window)), "was not saved"));
+  g_assert_nonnull (strstr (ui_get_notice (GTK_WIDGET (f->window)), "was not saved"));
   g_assert_true (cuti_case_is_modified (cuti_window_get_case (f->window)));
 }
 
@@ -285,7 +265,7 @@ test_window_closes_unchanged_case (Fixture *f, gconstpointer data)
 static void
 test_window_says_that_advice_is_off (Fixture *f, gconstpointer data)
 {
-  g_assert_cmpstr (get_notice (GTK_WIDGET (f->window)), ==, data);
+  g_assert_cmpstr (ui_get_notice (GTK_WIDGET (f->window)), ==, data);
   set_ecog (f, 2);
   ui_settle ();
   g_assert_true (shows (f, "Unsaved changes"));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "cuti-json.h"
+#include "cuti-notice.h"
 #include "ui-util.h"
 
 #define LONGEST_WAIT_SECONDS 30
@@ -171,4 +172,30 @@ ui_assert_named (GtkWidget *root)
        child = gtk_widget_get_next_sibling (child))
     if (!GTK_IS_POPOVER_MENU (child)) /* GTK names the items of a menu */
       ui_assert_named (child);
+}
+
+const char *
+ui_get_notice (GtkWidget *root)
+{
+  if (CUTI_IS_NOTICE (root) && gtk_widget_get_visible (root))
+    return gtk_label_get_label (GTK_LABEL (ui_find_type (root, GTK_TYPE_LABEL)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *found = ui_get_notice (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+GtkWidget *
+ui_get_page (GtkWidget *root)
+{
+  GtkNotebook *notebook = GTK_NOTEBOOK (ui_find_type (root, GTK_TYPE_NOTEBOOK));
+
+  return gtk_notebook_get_nth_page (notebook, gtk_notebook_get_current_page (notebook));
 }

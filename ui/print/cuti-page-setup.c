@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 
+/* In the order of the drop-downs that offer them. */
 static const struct { const char *paper, *name; } papers[] = {
   { "a4", GTK_PAPER_NAME_A4 },
   { "letter", GTK_PAPER_NAME_LETTER },
@@ -126,4 +127,43 @@ cuti_page_setup_get_paper (GtkPageSetup *setup)
   if (paper != NULL)
     return paper;
   return shape < (297.0 / 210 + 11.0 / 8.5) / 2 ? "letter" : "a4";
+}
+
+/**
+ * cuti_page_setup_show_paper:
+ * @rows: “A4” and “Letter”
+ *
+ * Selects the paper that was used last.
+ */
+void
+cuti_page_setup_show_paper (GtkDropDown *rows)
+{
+  const char *paper = cuti_page_setup_load_paper ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_str_equal (papers[i].paper, paper))
+      gtk_drop_down_set_selected (rows, i);
+}
+
+/**
+ * cuti_page_setup_keep_paper:
+ * @rows: “A4” and “Letter”
+ *
+ * Remembers the paper that is selected.
+ *
+ * Returns: (transfer none) (nullable): “a4” or “letter”; %NULL where none is
+ *   selected
+ */
+const char *
+cuti_page_setup_keep_paper (GtkDropDown *rows)
+{
+  guint selected = gtk_drop_down_get_selected (rows);
+  g_autoptr(GtkPageSetup) setup = NULL;
+
+  if (selected >= G_N_ELEMENTS (papers))
+    return NULL;
+
+  setup = cuti_page_setup_new (papers[selected].paper);
+  cuti_page_setup_save (setup);
+  return papers[selected].paper;
 }

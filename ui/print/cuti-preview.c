@@ -43,8 +43,6 @@ static const struct { const char *print, *export, *title; } kinds[] = {
   [CUTI_REPORT_HANDOUT] = { "win.print-handout", "win.export-handout", N_("Patient Handout") },
 };
 
-static const char *const papers[] = { "a4", "letter" }; /* as in the drop-down */
-
 static void
 show_page (CutiPreview *self, guint page)
 {
@@ -78,15 +76,8 @@ lay_out (CutiPreview *self, const char *paper)
 static void
 paper_selected_cb (CutiPreview *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->paper);
-  g_autoptr(GtkPageSetup) setup = NULL;
-
-  if (self->plan == NULL || selected >= G_N_ELEMENTS (papers))
-    return; /* The list reports its first row while it is made. */
-
-  setup = cuti_page_setup_new (papers[selected]);
-  cuti_page_setup_save (setup);
-  lay_out (self, papers[selected]);
+  if (self->plan != NULL) /* The list reports its first row while it is made. */
+    lay_out (self, cuti_page_setup_keep_paper (self->paper));
 }
 
 /* Not bound: what a window has for its child, it takes down itself. */
@@ -273,17 +264,13 @@ GtkWidget *
 cuti_preview_new (GtkWindow *parent, CutiCase *patient_case, CutiPlan *plan, CutiReportKind kind)
 {
   CutiPreview *self = g_object_new (CUTI_TYPE_PREVIEW, "transient-for", parent, NULL);
-  const char *paper = cuti_page_setup_load_paper ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (g_str_equal (papers[i], paper))
-      gtk_drop_down_set_selected (self->paper, i);
-
+  cuti_page_setup_show_paper (self->paper);
   self->patient_case = g_object_ref (patient_case);
   self->plan = g_object_ref (plan);
   self->kind = kind;
   gtk_window_set_title (GTK_WINDOW (self), _(kinds[kind].title));
-  lay_out (self, paper);
+  lay_out (self, cuti_page_setup_load_paper ());
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->page_view));
   return GTK_WIDGET (self);
 }

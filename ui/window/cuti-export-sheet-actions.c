@@ -12,6 +12,7 @@
 
 #include "cuti-export-job.h"
 #include "cuti-file-dialog.h"
+#include "cuti-page-setup.h"
 #include "cuti-preview.h"
 #include "cuti-window-private.h"
 
@@ -41,7 +42,7 @@ static void
 preview_closed_cb (CutiExportSheet *self)
 {
   if (self->plan != NULL)
-    cuti_export_sheet_select_paper (self);
+    cuti_page_setup_show_paper (self->paper);
 }
 
 static void

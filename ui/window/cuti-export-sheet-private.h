@@ -42,7 +42,6 @@ struct _CutiExportSheet
 void        cuti_export_sheet_update          (CutiExportSheet *self);
 void        cuti_export_sheet_show_notes      (CutiExportSheet *self);
 void        cuti_export_sheet_show_folder     (CutiExportSheet *self);
-void        cuti_export_sheet_select_paper    (CutiExportSheet *self);
 const char *cuti_export_sheet_get_paper       (CutiExportSheet *self);
 char       *cuti_export_sheet_dup_name        (CutiExportSheet *self);
 void        cuti_export_sheet_install_actions (GtkWidgetClass  *widget_class);

@@ -19,12 +19,11 @@
 G_DEFINE_FINAL_TYPE (CutiExportSheet, cuti_export_sheet, GTK_TYPE_WINDOW)
 
 /* As in the drop-down. */
-static const char *const papers[] = { "a4", "letter" };
 
 const char *
 cuti_export_sheet_get_paper (CutiExportSheet *self)
 {
-  return papers[gtk_drop_down_get_selected (self->paper)];
+  return cuti_page_setup_keep_paper (self->paper);
 }
 
 char *
@@ -103,27 +102,11 @@ cuti_export_sheet_show_folder (CutiExportSheet *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->folder_name), path);
 }
 
-void
-cuti_export_sheet_select_paper (CutiExportSheet *self)
-{
-  const char *paper = cuti_page_setup_load_paper ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (g_str_equal (papers[i], paper))
-      gtk_drop_down_set_selected (self->paper, i);
-}
-
 static void
 paper_selected_cb (CutiExportSheet *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->paper);
-  g_autoptr(GtkPageSetup) setup = NULL;
-
-  if (self->plan == NULL || selected >= G_N_ELEMENTS (papers))
-    return; /* The list reports its first row while it is made. */
-
-  setup = cuti_page_setup_new (papers[selected]);
-  cuti_page_setup_save (setup);
+  if (self->plan != NULL) /* The list reports its first row while it is made. */
+    cuti_page_setup_keep_paper (self->paper);
 }
 
 /* A name that was typed stays, whatever is exported under it. */
@@ -261,7 +244,7 @@ cuti_export_sheet_new (GtkWindow *parent, CutiCase *patient_case, CutiPlan *plan
   g_autofree char *status = g_strdup_printf (_("Draft of version %u, not signed"),
                                              cuti_case_get_draft_number (patient_case));
 
-  cuti_export_sheet_select_paper (self);
+  cuti_page_setup_show_paper (self->paper);
   self->patient_case = g_object_ref (patient_case);
   self->plan = g_object_ref (plan);
   self->folder = case_file != NULL ? g_file_get_parent (case_file)
