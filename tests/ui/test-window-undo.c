@@ -449,6 +449,10 @@ chooser_is_shown (gpointer data)
 static void
 test_compare_names_the_file (Fixture *f, gconstpointer data)
 {
+#ifdef __SANITIZE_ADDRESS__
+  g_test_skip ("GTK's file chooser leaks now and then, in libcloudproviders");
+  return;
+#endif
   GtkWidget *dialog;
   g_autofree char *name = NULL;
 
