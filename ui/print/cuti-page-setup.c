@@ -146,24 +146,35 @@ cuti_page_setup_show_paper (GtkDropDown *rows)
 }
 
 /**
- * cuti_page_setup_keep_paper:
+ * cuti_page_setup_get_shown_paper:
  * @rows: “A4” and “Letter”
+ *
+ * Returns: (transfer none) (nullable): “a4” or “letter”, whichever is selected;
+ *   %NULL where none is
+ */
+const char *
+cuti_page_setup_get_shown_paper (GtkDropDown *rows)
+{
+  guint selected = gtk_drop_down_get_selected (rows);
+
+  return selected < G_N_ELEMENTS (papers) ? papers[selected].paper : NULL;
+}
+
+/**
+ * cuti_page_setup_keep_paper:
+ * @rows: as above
  *
  * Remembers the paper that is selected.
  *
- * Returns: (transfer none) (nullable): “a4” or “letter”; %NULL where none is
- *   selected
+ * Returns: (transfer none) (nullable): that paper
  */
 const char *
 cuti_page_setup_keep_paper (GtkDropDown *rows)
 {
-  guint selected = gtk_drop_down_get_selected (rows);
-  g_autoptr(GtkPageSetup) setup = NULL;
+  const char *paper = cuti_page_setup_get_shown_paper (rows);
+  g_autoptr(GtkPageSetup) setup = paper != NULL ? cuti_page_setup_new (paper) : NULL;
 
-  if (selected >= G_N_ELEMENTS (papers))
-    return NULL;
-
-  setup = cuti_page_setup_new (papers[selected].paper);
-  cuti_page_setup_save (setup);
-  return papers[selected].paper;
+  if (setup != NULL)
+    cuti_page_setup_save (setup);
+  return paper;
 }

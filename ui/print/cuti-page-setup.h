@@ -17,5 +17,6 @@ const char   *cuti_page_setup_get_paper  (GtkPageSetup *setup);
 const char   *cuti_page_setup_load_paper (void);
 void          cuti_page_setup_show_paper (GtkDropDown  *rows);
 const char   *cuti_page_setup_keep_paper (GtkDropDown  *rows);
+const char   *cuti_page_setup_get_shown_paper (GtkDropDown *rows);
 
 G_END_DECLS

@@ -23,7 +23,7 @@ G_DEFINE_FINAL_TYPE (CutiExportSheet, cuti_export_sheet, GTK_TYPE_WINDOW)
 const char *
 cuti_export_sheet_get_paper (CutiExportSheet *self)
 {
-  return cuti_page_setup_keep_paper (self->paper);
+  return cuti_page_setup_get_shown_paper (self->paper);
 }
 
 char *
