@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "cuti-compare-dialog.h"
+#include "cuti-export-job.h"
 #include "cuti-file-dialog.h"
 #include "cuti-file-name.h"
 #include "cuti-open-points.h"
@@ -128,9 +129,7 @@ cuti_window_export_changes_to (CutiWindow *self, GFile *file, CutiVersion *versi
   g_autoptr(GString) done = g_string_new (_("The changes were exported to “{file}”."));
 
   g_string_replace (done, "{file}", name, 0);
-  if (pdf != NULL
-      && g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL,
-                                  FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
+  if (pdf != NULL && cuti_export_write (file, pdf, 0, TRUE, NULL, &error))
     cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, done->str, NULL, NULL);
   else
     cuti_window_show_failure (self, failure, file, error, _("Compare Again…"), "win.compare");
