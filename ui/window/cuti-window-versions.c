@@ -27,6 +27,7 @@ cuti_window_show_versions (CutiWindow *self)
 {
   gboolean any = cuti_case_get_last_version (self->patient_case) != NULL;
 
+  cuti_patient_banner_show_standing (self->banner);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign", self->plan != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare", any && self->plan != NULL);
 }
@@ -71,8 +72,14 @@ cuti_window_sign (CutiWindow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-write_version (CutiWindow *self, GFile *file, CutiVersion *version)
+/**
+ * cuti_window_export_version_to:
+ * @version: of the case
+ *
+ * Writes a plan as it was signed as PDF, and says how it went.
+ */
+void
+cuti_window_export_version_to (CutiWindow *self, GFile *file, CutiVersion *version)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(CutiCase) signed_case = cuti_case_new_from_version (self->knowledge, version, &error);
@@ -92,7 +99,7 @@ export_version_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
 
   if (file != NULL)
-    write_version (CUTI_WINDOW (object), file, version);
+    cuti_window_export_version_to (CUTI_WINDOW (object), file, version);
 }
 
 static void
