@@ -425,6 +425,24 @@ check_paths (JsonObject *files, GPtrArray *paths, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_content (CutiKnowledge *self, GPtrArray *paths, GError **error)
+{
+  return check_paths (self->files, paths, error)
+         && cuti_knowledge_load_manifest (self, error)
+         && load_facts (self, error)
+         && load_concepts (self, error)
+         && resolve_facts (self, error)
+         && check_concepts (self, error)
+         && cuti_knowledge_order_facts (self, error)
+         && cuti_knowledge_load_out_of_scope (self, error)
+         && load_references (self, error)
+         && load_statements (self, error)
+         && cuti_knowledge_load_dossier (self, error)
+         && load_advice (self, paths, error)
+         && check_must_offer (self, error);
+}
+
 /**
  * cuti_knowledge_load:
  * @folder: a folder, or a resource, that holds `manifest.json` and the others
@@ -444,19 +462,31 @@ cuti_knowledge_load (GFile *folder, GCancellable *cancellable, GError **error)
   g_return_val_if_fail (G_IS_FILE (folder), NULL);
 
   if (!cuti_knowledge_read_folder (self, folder, paths, cancellable, error)
-      || !check_paths (self->files, paths, error)
-      || !cuti_knowledge_load_manifest (self, error)
-      || !load_facts (self, error)
-      || !load_concepts (self, error)
-      || !resolve_facts (self, error)
-      || !check_concepts (self, error)
-      || !cuti_knowledge_order_facts (self, error)
-      || !cuti_knowledge_load_out_of_scope (self, error)
-      || !load_references (self, error)
-      || !load_statements (self, error)
-      || !cuti_knowledge_load_dossier (self, error)
-      || !load_advice (self, paths, error)
-      || !check_must_offer (self, error))
+      || !load_content (self, paths, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * cuti_knowledge_unpack:
+ * @packed: what cuti_knowledge_pack() made
+ *
+ * Reads and checks a whole knowledge base, as cuti_knowledge_load() does.
+ *
+ * Returns: (transfer full) (nullable): the knowledge base, or %NULL with
+ *   @error set
+ */
+CutiKnowledge *
+cuti_knowledge_unpack (const char *packed, GError **error)
+{
+  g_autoptr(CutiKnowledge) self = g_object_new (CUTI_TYPE_KNOWLEDGE, NULL);
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (packed != NULL, NULL);
+
+  if (!cuti_knowledge_read_packed (self, packed, paths, error)
+      || !load_content (self, paths, error))
     return NULL;
 
   return g_steal_pointer (&self);
