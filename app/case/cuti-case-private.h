@@ -39,6 +39,7 @@ struct _CutiCase
   GPtrArray     *redo; /* the same */
   CutiChange    *open; /* the step being put together, or NULL */
   guint          open_depth;
+  guint          saved; /* undo's length when the document was saved; G_MAXUINT: no step leads there */
   gboolean       editing; /* whether the next edit may join the last step */
 
   JsonArray     *versions_json; /* NULL while there are none */
