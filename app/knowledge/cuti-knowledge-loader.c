@@ -95,6 +95,41 @@ has_group (CutiKnowledge *self, const char *id)
 }
 
 static gboolean
+load_follow_up_kinds (CutiKnowledge *self, GError **error)
+{
+  static const char *const members[] = { "id", "label", NULL };
+  JsonObject *manifest = json_object_get_object_member (self->files, "manifest.json");
+  JsonNode *list = json_object_get_member (manifest, "follow_up_kinds");
+
+  if (list == NULL || JSON_NODE_HOLDS_NULL (list))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (list))
+    return cuti_knowledge_fail (error, "manifest.json", "/follow_up_kinds", "expected a list");
+
+  return load_terms (self->follow_up_kinds, json_node_get_array (list), "manifest.json",
+                     "follow_up_kinds", members, error);
+}
+
+static gboolean
+check_follow_up_kind (CutiKnowledge *self,
+                      CutiAdvice    *advice,
+                      const char    *file,
+                      const char    *pointer,
+                      GError       **error)
+{
+  const CutiFollowUp *follow_up = cuti_advice_get_follow_up (advice);
+  g_autofree char *place = g_strconcat (pointer, "/follow_up/kind", NULL);
+  g_autofree char *reason = NULL;
+
+  if (follow_up == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->follow_up_kinds)) == 0
+      || cuti_knowledge_get_follow_up_label (self, follow_up->kind) != follow_up->kind)
+    return TRUE;
+
+  reason = g_strdup_printf ("“%s” is not among the manifest's follow_up_kinds", follow_up->kind);
+  return cuti_knowledge_fail (error, file, place, reason);
+}
+
+static gboolean
 load_facts (CutiKnowledge *self, GError **error)
 {
   static const char *const members[] = { "groups", "facts", NULL };
@@ -276,7 +311,8 @@ add_advice (CutiKnowledge *self,
         return cuti_knowledge_fail (error, file, pointer, reason);
       }
 
-  if (!cuti_knowledge_check_dossier (self, advice, file, pointer, error))
+  if (!cuti_knowledge_check_dossier (self, advice, file, pointer, error)
+      || !check_follow_up_kind (self, advice, file, pointer, error))
     return FALSE;
 
   g_list_store_append (self->advice, advice);
@@ -430,6 +466,7 @@ load_content (CutiKnowledge *self, GPtrArray *paths, GError **error)
 {
   return check_paths (self->files, paths, error)
          && cuti_knowledge_load_manifest (self, error)
+         && load_follow_up_kinds (self, error)
          && load_facts (self, error)
          && load_concepts (self, error)
          && resolve_facts (self, error)

@@ -89,6 +89,7 @@ struct _CutiKnowledge
   GListStore     *groups;
   GListStore     *sections;
   GListStore     *facts;
+  GListStore     *follow_up_kinds;
   GListStore     *concepts;
   GListStore     *references;
   GListStore     *advice;

@@ -56,6 +56,7 @@ const char         *cuti_knowledge_get_sha256     (CutiKnowledge *self);
 GListModel         *cuti_knowledge_get_groups     (CutiKnowledge *self); /* CutiTerm */
 GListModel         *cuti_knowledge_get_sections   (CutiKnowledge *self); /* CutiTerm */
 GListModel         *cuti_knowledge_get_facts      (CutiKnowledge *self); /* CutiFact, by index */
+const char         *cuti_knowledge_get_follow_up_label (CutiKnowledge *self, const char *kind);
 GListModel         *cuti_knowledge_get_concepts   (CutiKnowledge *self); /* CutiTerm */
 GListModel         *cuti_knowledge_get_references (CutiKnowledge *self); /* CutiReference */
 GListModel         *cuti_knowledge_get_advice     (CutiKnowledge *self); /* CutiAdvice */
