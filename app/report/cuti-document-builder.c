@@ -22,6 +22,17 @@
 /* 13 points: patients read it without their glasses. */
 #define HANDOUT_TEXT_SCALE 1.3
 
+/* That of the translation; without one all words are those of the knowledge base. */
+static const char *
+choose_language (const CutiManifest *manifest)
+{
+  /* TRANSLATORS: the BCP 47 tag of your language, such as “de” or “he”. It tells
+   * a reader of the PDF what voice to use, and on which side lines begin. */
+  const char *language = C_("language", "en");
+
+  return g_str_equal (language, "en") ? manifest->language : language;
+}
+
 /**
  * cuti_document_new_empty:
  * @title: what it is
@@ -42,7 +53,7 @@ cuti_document_new_empty (CutiCase *patient_case, CutiPlan *plan, const char *tit
   document->title = g_strdup (title);
   document->stamp = stamp;
   document->creator = g_strdup ("Cutiplan " PACKAGE_VERSION);
-  document->language = g_strdup (manifest->language);
+  document->language = g_strdup (choose_language (manifest));
   document->identity = cuti_wording_identity (patient_case);
   document->subject = *label != '\0' ? g_strdup_printf ("%s · %s", document->title, label)
                                      : g_strdup (document->title);
