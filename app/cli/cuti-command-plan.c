@@ -167,6 +167,7 @@ static GBytes *
 render_version (CutiCase *patient_case, const Options *options, CutiTerm *section, GError **error)
 {
   CutiVersion *version = find_version (patient_case, options, error);
+  g_autoptr(CutiKnowledge) knowledge = NULL;
   g_autoptr(CutiCase) signed_case = NULL;
   g_autoptr(CutiPlan) plan = NULL;
 
@@ -176,8 +177,8 @@ render_version (CutiCase *patient_case, const Options *options, CutiTerm *sectio
     g_printerr ("cutiplan-cli: %s\n",
                 _("What is stored is not what was signed. Its checksum differs."));
 
-  signed_case =
-    cuti_case_new_from_version (cuti_case_get_knowledge (patient_case), version, error);
+  knowledge = cuti_version_dup_knowledge (version, cuti_case_get_knowledge (patient_case));
+  signed_case = cuti_case_new_from_version (knowledge, version, error);
   plan = signed_case != NULL ? cuti_plan_new_from_version (signed_case, version, error) : NULL;
   return plan != NULL ? render (signed_case, plan, options, section, error) : NULL;
 }

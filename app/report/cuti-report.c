@@ -208,7 +208,7 @@ create_attachments (CutiCase *patient_case, CutiPlan *plan)
     g_ptr_array_new_with_free_func ((GDestroyNotify) cuti_pdf_attachment_free);
   g_autoptr(JsonNode) case_json = cuti_case_dup_shown_json (patient_case);
   g_autoptr(JsonNode) plan_json = cuti_plan_to_json (plan);
-  char *case_text = cuti_json_to_pretty (case_json);
+  char *case_text = cuti_json_to_pretty (case_json, NULL);
   g_autofree char *plan_text = cuti_json_to_canonical (plan_json);
 
   add_attachment (attachments, "case.cutiplan", _("The case, to be opened with Cutiplan"),

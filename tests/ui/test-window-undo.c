@@ -77,6 +77,18 @@ shows (Fixture *f, const char *text)
   return label != NULL && gtk_widget_get_mapped (label);
 }
 
+static void
+test_undo_ends_unsaved_changes (Fixture *f, gconstpointer data)
+{
+  cuti_case_set_saved (f->patient_case);
+  cuti_case_set_label (f->patient_case, "Other");
+  g_assert_true (shows (f, "Unsaved changes"));
+  activate (f, "win.undo");
+  g_assert_false (shows (f, "Unsaved changes"));
+  activate (f, "win.redo");
+  g_assert_true (shows (f, "Unsaved changes"));
+}
+
 static char *
 dup_menu_label (Fixture *f, int item)
 {
@@ -556,6 +568,7 @@ main (int argc, char *argv[])
   ADD ("/undo/takes-typed-notes-first", test_undo_takes_typed_notes_first);
   ADD ("/undo/takes-recorded-notes-once", test_undo_takes_recorded_notes_once);
   ADD ("/undo/puts-a-lesion-back", test_undo_puts_a_lesion_back);
+  ADD ("/undo/ends-unsaved-changes", test_undo_ends_unsaved_changes);
   ADD ("/sign/asks-who", test_sign_asks_who);
   ADD ("/sign/stores-a-version", test_sign_stores_a_version);
   ADD ("/sign/banner-tells-draft-from-signed", test_banner_tells_draft_from_signed);

@@ -82,7 +82,8 @@ void
 cuti_window_export_version_to (CutiWindow *self, GFile *file, CutiVersion *version)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(CutiCase) signed_case = cuti_case_new_from_version (self->knowledge, version, &error);
+  g_autoptr(CutiKnowledge) knowledge = cuti_version_dup_knowledge (version, self->knowledge);
+  g_autoptr(CutiCase) signed_case = cuti_case_new_from_version (knowledge, version, &error);
   g_autoptr(CutiPlan) plan =
     signed_case != NULL ? cuti_plan_new_from_version (signed_case, version, &error) : NULL;
 
