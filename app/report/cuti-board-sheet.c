@@ -30,8 +30,8 @@ typedef struct
 
 static const Style styles[] = {
   { CUTI_BREVITY_SHORT, 8, 2, 240, 7 },
-  { CUTI_BREVITY_SHORTEST, 6, 1, 140, 4 },
-  { CUTI_BREVITY_SHORTEST, 4, 1, 80, 1 },
+  { CUTI_BREVITY_SHORTER, 6, 1, 140, 4 },
+  { CUTI_BREVITY_SHORTER, 4, 1, 80, 1 },
 };
 
 /* What this level leaves room for. */
