@@ -296,6 +296,17 @@ cuti_case_set_saved (CutiCase *self)
 }
 
 /**
+ * cuti_case_set_unsaved:
+ *
+ * Says that the document as it is now is in no file yet.
+ */
+void
+cuti_case_set_unsaved (CutiCase *self)
+{
+  set_modified (self, TRUE);
+}
+
+/**
  * cuti_case_get_answers:
  *
  * Returns: (transfer none): #CutiAnswer for every fact of the case, in order
