@@ -302,6 +302,18 @@ cuti_case_set_saved (CutiCase *self)
 }
 
 /**
+ * cuti_case_set_unsaved:
+ *
+ * Says that the document is in no file yet, however much of it is undone.
+ */
+void
+cuti_case_set_unsaved (CutiCase *self)
+{
+  self->saved = G_MAXUINT;
+  set_modified (self, TRUE);
+}
+
+/**
  * cuti_case_get_answers:
  *
  * Returns: (transfer none): #CutiAnswer for every fact of the case, in order

@@ -17,6 +17,7 @@ int cuti_command_batch     (int argc, char **argv);
 int cuti_command_check     (int argc, char **argv);
 int cuti_command_calculate (int argc, char **argv);
 int cuti_command_knowledge (int argc, char **argv);
+int cuti_command_import    (int argc, char **argv);
 
 GFile         *cuti_command_get_folder     (const char   *path);
 CutiKnowledge *cuti_command_load_knowledge (const char   *path,

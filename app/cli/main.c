@@ -21,6 +21,7 @@ static const struct
   { "check", cuti_command_check, N_("Verify a knowledge base") },
   { "calculate", cuti_command_calculate, N_("Apply a clinical formula, or list them") },
   { "knowledge", cuti_command_knowledge, N_("Show what rests on what in a knowledge base") },
+  { "import", cuti_command_import, N_("Make a case of a FHIR record, with a report") },
 };
 
 static void

@@ -41,6 +41,7 @@ read_choice (CutiFact *self, CutiReader *fact, JsonNode *node, guint i, GPtrArra
   const char *id;
 
   cuti_reader_init (&reader, node, fact->file, pointer, members);
+  g_ptr_array_add (self->choice_codes, cuti_fact_read_codes (&reader));
   id = cuti_reader_get_string (&reader, "id", CUTI_REQUIRED);
   label = cuti_reader_dup_text (&reader, "label", CUTI_REQUIRED);
   if (id != NULL && g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
@@ -186,7 +187,7 @@ cuti_fact_new_from_json (JsonNode       *node,
   static const char *const members[] = {
     "id", "group", "scope", "type", "unit", "other_units", "step", "hard", "soft", "choices",
     "label", "short", "help", "relevant_when", "stale_after_days", "code", "derive", "overridable",
-    "checks", NULL };
+    "checks", "code_parts", "coded_values", NULL };
   g_autoptr(CutiFact) self = g_object_new (CUTI_TYPE_FACT, NULL);
   CutiReader reader;
   CutiSymbol *symbol;
@@ -201,7 +202,10 @@ cuti_fact_new_from_json (JsonNode       *node,
   if (reader.error != NULL)
     cuti_symbol_free (symbol);
   else if (cuti_vocabulary_take_fact (vocabulary, symbol, &doubled))
-    self->symbol = symbol;
+    {
+      self->symbol = symbol;
+      cuti_fact_read_bindings (self, &reader);
+    }
   else
     {
       cuti_reader_fail (&reader, "id", "%s", doubled->message);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The inside of a fact, shared by the four files that make it up: the object,
- * its reading from JSON, its values, and its checks.
+ * The inside of a fact, shared by the five files that make it up: the object,
+ * its reading from JSON, its values, its checks, and its codes.
  */
 
 #pragma once
@@ -32,9 +32,26 @@ struct _CutiFact
   const CutiCalculator *calculator;
   int                  *inputs; /* fact indices by parameter */
   gboolean              overridable;
+  GArray               *codes; /* CutiCode */
+  GPtrArray            *choice_codes; /* by choice, a GArray of CutiCode */
+  GPtrArray            *code_parts; /* GArray of CutiCode */
+  GArray               *coded_values; /* CutiCodedValue */
 };
 
 void cuti_fact_read_checks (CutiFact       *self,
                             CutiReader     *reader,
                             CutiVocabulary *vocabulary);
 void cuti_fact_check_clear (gpointer        data);
+
+/* A number that has a name of its own, such as a grade. */
+typedef struct
+{
+  CutiValue value;
+  GArray   *codes; /* CutiCode */
+} CutiCodedValue;
+
+GArray *cuti_fact_codes_new         (void);
+GArray *cuti_fact_read_codes        (CutiReader *reader);
+void    cuti_fact_read_bindings     (CutiFact   *self,
+                                     CutiReader *reader);
+void    cuti_fact_coded_value_clear (gpointer    data);

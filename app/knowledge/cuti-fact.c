@@ -39,6 +39,10 @@ cuti_fact_finalize (GObject *object)
   g_clear_pointer (&self->relevant_when, cuti_condition_free);
   g_array_unref (self->checks);
   g_free (self->inputs);
+  g_array_unref (self->codes);
+  g_ptr_array_unref (self->choice_codes);
+  g_ptr_array_unref (self->code_parts);
+  g_array_unref (self->coded_values);
 
   G_OBJECT_CLASS (cuti_fact_parent_class)->finalize (object);
 }
@@ -92,6 +96,11 @@ cuti_fact_init (CutiFact *self)
   g_array_set_clear_func (self->other_units, unit_clear);
   self->checks = g_array_new (FALSE, FALSE, sizeof (CutiFactCheck));
   g_array_set_clear_func (self->checks, cuti_fact_check_clear);
+  self->codes = cuti_fact_codes_new ();
+  self->choice_codes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->code_parts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  self->coded_values = g_array_new (FALSE, FALSE, sizeof (CutiCodedValue));
+  g_array_set_clear_func (self->coded_values, cuti_fact_coded_value_clear);
 }
 
 const char *

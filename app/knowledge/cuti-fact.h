@@ -6,6 +6,7 @@
 #include <json-glib/json-glib.h>
 
 #include "cuti-calculator.h"
+#include "cuti-code.h"
 #include "cuti-condition.h"
 #include "cuti-format.h"
 #include "cuti-term.h"
@@ -98,6 +99,22 @@ gboolean              cuti_fact_is_unusual        (CutiFact   *self,
                                                    CutiValue   value);
 char                 *cuti_fact_format_value      (CutiFact   *self,
                                                    CutiValue   value);
+
+const CutiCode       *cuti_fact_get_codes         (CutiFact   *self,
+                                                   guint      *n_codes);
+const CutiCode       *cuti_fact_get_choice_codes  (CutiFact   *self,
+                                                   guint       choice,
+                                                   guint      *n_codes);
+guint                 cuti_fact_get_n_code_parts  (CutiFact   *self);
+const CutiCode       *cuti_fact_get_code_part     (CutiFact   *self,
+                                                   guint       part,
+                                                   guint      *n_codes);
+const CutiCode       *cuti_fact_get_value_codes   (CutiFact   *self,
+                                                   CutiValue   value,
+                                                   guint      *n_codes);
+CutiValue             cuti_fact_find_coded_value  (CutiFact   *self,
+                                                   const char *system,
+                                                   const char *code);
 
 /* In cuti_fact_get_inputs(): the patient's date of birth. */
 #define CUTI_INPUT_BORN (-1)

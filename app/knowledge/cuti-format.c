@@ -29,6 +29,9 @@ static const struct { const char *ucum, *label; } units[] = {
   { "Cel", "°C" },
   { "umol/L", "µmol/L" },
   { "10*9/L", "× 10⁹/L" },
+  { "10*3/uL", "× 10³/µL" },
+  { "[lb_av]", "lb" },
+  { "[in_i]", "in" },
   { "mL/min/{1.73_m2}", "mL/min/1.73 m²" },
   { "mm[Hg]", "mmHg" },
 };

@@ -120,6 +120,23 @@ static const Refused refused[] = {
   { "overridable-is-no-boolean", FACTS, "'overridable': true", "'overridable': 'yes'",
     "facts.json: /facts/4/overridable: expected true or false" },
 
+  /* Codes. */
+  { "code-of-unknown-system", FACTS, ECOG, ECOG " 'code': 'icd-11|2C61',", "facts.json: /facts/7/code: expected “system|code”" },
+  { "code-without-system", FACTS, ECOG, ECOG " 'code': '89247-1',", "facts.json: /facts/7/code: expected “system|code”" },
+  { "code-is-no-text", FACTS, ECOG, ECOG " 'code': [7],", "facts.json: /facts/7/code: expected “system|code”" },
+  { "code-doubled", FACTS, ECOG, ECOG " 'code': ['loinc|1', 'loinc|1'],", "facts.json: /facts/7/code: “loinc|1” is in the" },
+  { "no-codes", FACTS, ECOG, ECOG " 'code': [],", "facts.json: /facts/7/code: the list is empty" },
+  { "code-of-choice", FACTS, "'label': 'Male'", "'label': 'Male', 'code': 'x|y'",
+    "facts.json: /facts/2/choices/1/code: expected “system|code”" },
+  { "coded-value-out-of-range", FACTS, ECOG, ECOG " 'coded_values': [{'value': 5, 'code': 'loinc|1'}],",
+    "facts.json: /facts/7/coded_values/0/value: " },
+  { "coded-value-without-code", FACTS, ECOG, ECOG " 'coded_values': [{'value': 1}],",
+    "facts.json: /facts/7/coded_values/0: “code” is missing" },
+  { "coded-values-of-choice", FACTS, "'facts': [", FACT ("'type': 'text', 'coded_values': []"),
+    "facts.json: /facts/0/coded_values: only numbers" },
+  { "code-parts-of-number", FACTS, ECOG, ECOG " 'code_parts': [['loinc|1'], ['loinc|2']],",
+    "facts.json: /facts/7/code_parts: a choice has them" },
+
   /* Checks of an answer. */
   { "check-unknown-member", FACTS, ECOG, CHECKED ("'id': 'i', 'text': 'T.', 'when': 'frail', 'x': 1"),
     "facts.json: /facts/7/checks/0/x: unknown member" },

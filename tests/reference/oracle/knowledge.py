@@ -38,7 +38,8 @@ SCHEMAS = {
             "other_units": [{"!unit": TEXT, "!factor": NUMBER}], "step": NUMBER, "hard": RANGE,
             "soft": RANGE, "choices": [{"!id": TEXT, "!label": TEXT, "code": ANY}],
             "help": {"how": TEXT, "why": TEXT}, "relevant_when": ANY, "stale_after_days": WHOLE,
-            "code": ANY, "derive": {"!calculator": TEXT, "!inputs": dict}, "overridable": TRUTH,
+            "code": ANY, "code_parts": ANY, "coded_values": ANY,
+            "derive": {"!calculator": TEXT, "!inputs": dict}, "overridable": TRUTH,
             "checks": [{"!id": TEXT, "when": ANY, "at_most": TEXT, "!text": TEXT}]}]},
     "concepts": {"!concepts": [{"!id": TEXT, "!label": TEXT, "!when": ANY}]},
     "references": {"!references": [{

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a FHIR file holds, whatever it is wrapped in, and what refers to what.
+ * Nothing in it is trusted to be of the type that the standard says.
+ */
+
+#include <string.h>
+
+#include "cuti-fhir-record.h"
+#include "cuti-json.h"
+
+#define ABSENT "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+
+struct _CutiFhirRecord
+{
+  GPtrArray  *resources; /* CutiFhirResource */
+  GPtrArray  *strays; /* pointers of what is no resource */
+  GHashTable *by_name; /* address or type/id → resource; NULL: it is not the only one */
+};
+
+static void
+resource_free (gpointer data)
+{
+  CutiFhirResource *self = data;
+
+  json_object_unref (self->object);
+  g_free (self->pointer);
+  g_free (self);
+}
+
+/**
+ * cuti_fhir_get_string:
+ *
+ * Returns: (nullable): the text; %NULL where there is none, or it is empty
+ */
+const char *
+cuti_fhir_get_string (JsonObject *object, const char *member)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, member) : NULL;
+  const char *text = NULL;
+
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node)
+      && json_node_get_value_type (node) == G_TYPE_STRING)
+    text = json_node_get_string (node);
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+JsonObject *
+cuti_fhir_get_object (JsonObject *object, const char *member)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, member) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+JsonArray *
+cuti_fhir_get_array (JsonObject *object, const char *member)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, member) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+/**
+ * cuti_fhir_array_object:
+ * @array: (nullable): a list of anything
+ *
+ * Returns: (nullable): its element, if there is such a one and it is an object
+ */
+JsonObject *
+cuti_fhir_array_object (JsonArray *array, guint i)
+{
+  JsonNode *node = array != NULL && i < json_array_get_length (array)
+                     ? json_array_get_element (array, i) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+const char *
+cuti_fhir_get_reference (JsonObject *object, const char *member)
+{
+  return cuti_fhir_get_string (cuti_fhir_get_object (object, member), "reference");
+}
+
+static gboolean
+ends_with_part (const char *url, const char *last)
+{
+  gsize length = strlen (url), end = strlen (last);
+
+  return length > end && url[length - end - 1] == '/' && g_str_equal (url + length - end, last);
+}
+
+/**
+ * cuti_fhir_get_extension:
+ * @last: the last part of its address; what stands before differs from one
+ *   edition of a guide to the next
+ *
+ * Returns: (nullable): the first extension of that name
+ */
+JsonObject *
+cuti_fhir_get_extension (JsonObject *object, const char *last)
+{
+  JsonArray *array = cuti_fhir_get_array (object, "extension");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *extension = cuti_fhir_array_object (array, i);
+      const char *url = cuti_fhir_get_string (extension, "url");
+
+      if (url != NULL && ends_with_part (url, last))
+        return extension;
+    }
+  return NULL;
+}
+
+static const char *
+get_own_absent (JsonObject *object)
+{
+  JsonObject *extension = cuti_fhir_get_extension (object, "data-absent-reason");
+
+  return extension != NULL && g_strcmp0 (cuti_fhir_get_string (extension, "url"), ABSENT) == 0
+           ? cuti_fhir_get_string (extension, "valueCode") : NULL;
+}
+
+/**
+ * cuti_fhir_get_absent:
+ *
+ * Returns: (nullable): why the member has no value, as a code of FHIR
+ */
+const char *
+cuti_fhir_get_absent (JsonObject *object, const char *member)
+{
+  g_autofree char *sibling = g_strconcat ("_", member, NULL);
+  JsonObject *within = cuti_fhir_get_object (object, member);
+  const char *reason = get_own_absent (cuti_fhir_get_object (object, sibling));
+
+  if (within == NULL)
+    within = cuti_fhir_array_object (cuti_fhir_get_array (object, member), 0);
+  return reason != NULL ? reason : get_own_absent (within);
+}
+
+gboolean
+cuti_fhir_has_profile (JsonObject *object, const char *last)
+{
+  JsonArray *array = cuti_fhir_get_array (cuti_fhir_get_object (object, "meta"), "profile");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      const char *url = JSON_NODE_HOLDS_VALUE (node)
+                          && json_node_get_value_type (node) == G_TYPE_STRING
+                        ? json_node_get_string (node) : NULL;
+      const char *bar = url != NULL ? strchr (url, '|') : NULL;
+      g_autofree char *address = g_strndup (url != NULL ? url : "",
+                                            bar != NULL ? (gsize) (bar - url)
+                                                        : strlen (url != NULL ? url : ""));
+
+      if (ends_with_part (address, last))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A name that two resources have leads to neither. */
+static void
+name_resource (CutiFhirRecord *self, char *name, CutiFhirResource *resource)
+{
+  gboolean taken = g_hash_table_contains (self->by_name, name);
+
+  g_hash_table_insert (self->by_name, name, taken ? NULL : resource);
+}
+
+static void collect (CutiFhirRecord   *self,
+                     JsonNode         *node,
+                     const char       *pointer,
+                     const char       *address,
+                     CutiFhirResource *container);
+
+static void
+collect_list (CutiFhirRecord *self, JsonArray *array, const char *pointer,
+              CutiFhirResource *container)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      g_autofree char *place = g_strdup_printf ("%s/%u", pointer, i);
+
+      collect (self, json_array_get_element (array, i), place, NULL, container);
+    }
+}
+
+static void
+collect_entries (CutiFhirRecord *self, JsonObject *bundle, const char *pointer)
+{
+  JsonArray *array = cuti_fhir_get_array (bundle, "entry");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *entry = cuti_fhir_array_object (array, i);
+      JsonNode *node = entry != NULL ? json_object_get_member (entry, "resource") : NULL;
+      g_autofree char *place = g_strdup_printf ("%s/entry/%u", pointer, i);
+      g_autofree char *within = g_strconcat (place, "/resource", NULL);
+
+      if (node != NULL)
+        collect (self, node, within, cuti_fhir_get_string (entry, "fullUrl"), NULL);
+      else
+        g_ptr_array_add (self->strays, g_steal_pointer (&place));
+    }
+}
+
+static void
+collect_resource (CutiFhirRecord *self, JsonObject *object, const char *pointer,
+                  const char *address, CutiFhirResource *container)
+{
+  CutiFhirResource *resource = g_new0 (CutiFhirResource, 1);
+  JsonArray *contained = cuti_fhir_get_array (object, "contained");
+  g_autofree char *place = g_strconcat (pointer, "/contained", NULL);
+
+  resource->object = json_object_ref (object);
+  resource->type = cuti_fhir_get_string (object, "resourceType");
+  resource->id = cuti_fhir_get_string (object, "id");
+  resource->pointer = g_strdup (pointer);
+  resource->container = container;
+  g_ptr_array_add (self->resources, resource);
+
+  if (address != NULL)
+    name_resource (self, g_strdup (address), resource);
+  if (resource->id != NULL && container != NULL)
+    name_resource (self, g_strdup_printf ("%s#%s", container->pointer, resource->id), resource);
+  else if (resource->id != NULL)
+    name_resource (self, g_strconcat (resource->type, "/", resource->id, NULL), resource);
+  if (contained != NULL)
+    collect_list (self, contained, place, resource);
+}
+
+/* The depth is bounded by what app/json lets in. */
+static void
+collect (CutiFhirRecord *self, JsonNode *node, const char *pointer, const char *address,
+         CutiFhirResource *container)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  const char *type = cuti_fhir_get_string (object, "resourceType");
+
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    collect_list (self, json_node_get_array (node), pointer, container);
+  else if (type == NULL)
+    g_ptr_array_add (self->strays, g_strdup (pointer));
+  else if (g_str_equal (type, "Bundle"))
+    collect_entries (self, object, pointer);
+  else
+    collect_resource (self, object, pointer, address, container);
+}
+
+/**
+ * cuti_fhir_record_new:
+ * @json: anything
+ *
+ * Returns: (transfer full): the resources in it, perhaps none
+ */
+CutiFhirRecord *
+cuti_fhir_record_new (JsonNode *json)
+{
+  CutiFhirRecord *self = g_new0 (CutiFhirRecord, 1);
+
+  self->resources = g_ptr_array_new_with_free_func (resource_free);
+  self->strays = g_ptr_array_new_with_free_func (g_free);
+  self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  collect (self, json, "", NULL, NULL);
+  g_ptr_array_add (self->strays, NULL);
+  return self;
+}
+
+void
+cuti_fhir_record_free (CutiFhirRecord *self)
+{
+  g_hash_table_unref (self->by_name);
+  g_ptr_array_unref (self->resources);
+  g_ptr_array_unref (self->strays);
+  g_free (self);
+}
+
+guint
+cuti_fhir_record_get_size (CutiFhirRecord *self)
+{
+  return self->resources->len;
+}
+
+CutiFhirResource *
+cuti_fhir_record_get (CutiFhirRecord *self, guint i)
+{
+  return g_ptr_array_index (self->resources, i);
+}
+
+/**
+ * cuti_fhir_record_get_strays:
+ *
+ * Returns: (transfer none): where something stands that is no resource
+ */
+const char *const *
+cuti_fhir_record_get_strays (CutiFhirRecord *self)
+{
+  return (const char *const *) self->strays->pdata;
+}
+
+/* “https://server/fhir/Type/id/_history/2” → “Type/id” */
+static char *
+dup_last_parts (const char *reference)
+{
+  g_auto(GStrv) parts = g_strsplit (reference, "/", -1);
+  guint n = g_strv_length (parts);
+
+  if (n >= 4 && g_str_equal (parts[n - 2], "_history"))
+    n -= 2;
+  return n >= 2 ? g_strconcat (parts[n - 2], "/", parts[n - 1], NULL) : g_strdup (reference);
+}
+
+/**
+ * cuti_fhir_record_resolve:
+ * @from: the resource that refers
+ * @reference: (nullable): to what
+ *
+ * Returns: (nullable): the one resource of the record that is meant
+ */
+CutiFhirResource *
+cuti_fhir_record_resolve (CutiFhirRecord *self, CutiFhirResource *from, const char *reference)
+{
+  CutiFhirResource *found;
+  g_autofree char *name = NULL;
+
+  if (reference == NULL)
+    return NULL;
+
+  if (*reference == '#')
+    name = g_strconcat ((from->container != NULL ? from->container : from)->pointer, reference,
+                        NULL);
+  else
+    {
+      found = g_hash_table_lookup (self->by_name, reference);
+      if (found != NULL)
+        return found;
+      name = dup_last_parts (reference);
+    }
+  return g_hash_table_lookup (self->by_name, name);
+}

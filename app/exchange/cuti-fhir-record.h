@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CutiFhirResource:
+ * @type: such as `Condition`
+ * @id: (nullable): as the resource gives it
+ * @pointer: where it stands in the file
+ * @container: (nullable): the resource that it is contained in
+ */
+typedef struct _CutiFhirResource CutiFhirResource;
+struct _CutiFhirResource
+{
+  JsonObject       *object;
+  const char       *type;
+  const char       *id;
+  char             *pointer;
+  CutiFhirResource *container;
+};
+
+/**
+ * CutiFhirRecord:
+ *
+ * The resources of a bundle of any type, of a list, or a single one, in the
+ * order of the file, with their references.
+ */
+typedef struct _CutiFhirRecord CutiFhirRecord;
+
+CutiFhirRecord   *cuti_fhir_record_new         (JsonNode         *json);
+void              cuti_fhir_record_free        (CutiFhirRecord   *self);
+guint             cuti_fhir_record_get_size    (CutiFhirRecord   *self);
+CutiFhirResource *cuti_fhir_record_get         (CutiFhirRecord   *self,
+                                                guint             i);
+const char *const *cuti_fhir_record_get_strays (CutiFhirRecord   *self);
+CutiFhirResource *cuti_fhir_record_resolve     (CutiFhirRecord   *self,
+                                                CutiFhirResource *from,
+                                                const char       *reference);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutiFhirRecord, cuti_fhir_record_free)
+
+/* Of members that may be of any type, or not there at all. */
+const char *cuti_fhir_get_string    (JsonObject *object,
+                                     const char *member);
+JsonObject *cuti_fhir_get_object    (JsonObject *object,
+                                     const char *member);
+JsonArray  *cuti_fhir_get_array     (JsonObject *object,
+                                     const char *member);
+JsonObject *cuti_fhir_array_object  (JsonArray  *array,
+                                     guint       i);
+const char *cuti_fhir_get_reference (JsonObject *object,
+                                     const char *member);
+JsonObject *cuti_fhir_get_extension (JsonObject *object,
+                                     const char *last);
+const char *cuti_fhir_get_absent    (JsonObject *object,
+                                     const char *member);
+gboolean    cuti_fhir_has_profile   (JsonObject *object,
+                                     const char *last);
+
+G_END_DECLS
