@@ -159,6 +159,68 @@ test_table (Fixture *self, gconstpointer language)
   g_assert_cmpuint (second->tag->index, <, third->tag->index);
 }
 
+/* The end of each line of the words that begin with @text. */
+static void
+assert_lines_end (Fixture *self, const char *text, guint n_lines, double right)
+{
+  GPtrArray *page = g_ptr_array_index (self->pages->pages, 0);
+  PangoLayout *layout = find_text (self, text)->layout;
+  guint n = 0;
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      CutiDrawing *drawing = g_ptr_array_index (page, i);
+
+      if (drawing->kind != CUTI_DRAW_TEXT || drawing->layout != layout)
+        continue;
+      n++;
+      g_assert_cmpfloat_with_epsilon (drawing->x + drawing->width, right, HAIR);
+    }
+  g_assert_cmpuint (n, >=, n_lines);
+}
+
+/* In a column of a table all lines begin below each other: those of one and of
+ * more lines, and those in another direction. */
+static void
+test_column (Fixture *self, gconstpointer language)
+{
+  static const double columns[] = { 0.3, 0.7 };
+  static const char *const names[] =
+    { "Ada", "Known to the team before and after the last visit", HEBREW "\nAda\n" HEBREW };
+  CutiBlock *table = cuti_block_add_table (self->document->body, columns, 2);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      CutiBlock *row = cuti_block_add (table, CUTI_BLOCK_ROW);
+
+      cuti_block_add_cell (row, TRUE, names[i]);
+      cuti_block_add_cell (row, FALSE, "–");
+    }
+  lay_out (self);
+
+  assert_lines_end (self, "Ada", 1, self->pages->paper.right);
+  assert_lines_end (self, "Known", 2, self->pages->paper.right);
+  assert_lines_end (self, HEBREW, 3, self->pages->paper.right);
+}
+
+/* Long text begins where readers of its language look, in their direction. */
+static void
+test_paragraph_of_another_direction (Fixture *self, gconstpointer language)
+{
+  CutiDrawing *first;
+
+  cuti_block_add_paragraph (self->document->body, CUTI_SIZE_BODY,
+                            "The knowledge base was written in English and has not been translated "
+                            "yet, so that a paragraph of it goes on for more than one line (1).");
+  lay_out (self);
+
+  first = find_text (self, "The knowledge base");
+  g_assert_cmpfloat_with_epsilon (first->x, self->pages->paper.left, HAIR);
+  g_assert_cmpint (first->run->item->analysis.level & 1, ==, 0);
+  g_assert_cmpint (pango_layout_line_get_resolved_direction (
+                     pango_layout_get_line_readonly (first->layout, 0)), ==, PANGO_DIRECTION_LTR);
+}
+
 static void
 test_furniture (Fixture *self, gconstpointer language)
 {
@@ -259,13 +321,15 @@ test_sample (void)
   CutiPdfFile file;
   g_autofree char *text = NULL;
   g_autofree char *objects = NULL;
+  g_autofree char *checked = NULL;
 
   g_assert_cmpstr (g_dpgettext2 (GETTEXT_PACKAGE, "language", "en"), ==, "he");
   cuti_pdf_file_write_sample (&file, "a4");
   text = cuti_test_run_tool ("pdftotext", "-f", "1", "-l", "1", file.path, "-", NULL);
+  checked = cuti_test_run_tool ("qpdf", "--check", file.path, NULL); /* fails if it finds fault */
   objects = cuti_pdf_file_unpack (&file);
   cuti_pdf_file_remove (&file);
-  if (text == NULL || objects == NULL)
+  if (text == NULL || checked == NULL || objects == NULL)
     return;
 
   g_assert_nonnull (strstr (objects, "/Direction /R2L"));
@@ -286,6 +350,9 @@ main (int argc, char *argv[])
   g_test_add ("/rtl/list", Fixture, "he", setup, test_list, teardown);
   g_test_add ("/rtl/mark", Fixture, "he", setup, test_mark, teardown);
   g_test_add ("/rtl/table", Fixture, "he", setup, test_table, teardown);
+  g_test_add ("/rtl/column", Fixture, "he", setup, test_column, teardown);
+  g_test_add ("/rtl/paragraph-of-another-direction", Fixture, "he", setup,
+              test_paragraph_of_another_direction, teardown);
   g_test_add ("/rtl/furniture", Fixture, "he", setup, test_furniture, teardown);
   g_test_add ("/rtl/left-to-right", Fixture, "en", setup, test_left_to_right, teardown);
   g_test_add ("/rtl/viewer", Fixture, "he", setup, test_viewer, teardown);
