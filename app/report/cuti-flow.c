@@ -119,6 +119,7 @@ add_heading (CutiFlow *flow, CutiBlock *block)
   flow->space = level == 2 ? 1 : 3;
 }
 
+/* Words beside a mark stay beside it; others begin where their readers look. */
 static void
 add_paragraph (CutiFlow *flow, CutiBlock *block)
 {
@@ -127,7 +128,7 @@ add_paragraph (CutiFlow *flow, CutiBlock *block)
   double indent = measure_mark (block->mark, points);
   CutiColumn column = {
     block->spans, cuti_pages_add_tag (flow->pages, flow->tag, "P", NULL),
-    indent, flow->width - indent, points, FALSE, FALSE,
+    indent, flow->width - indent, points, FALSE, block->mark != CUTI_MARK_NONE,
   };
 
   cuti_flow_want_space (flow, text_space[block->size]);
@@ -168,7 +169,7 @@ add_item (CutiFlow *flow, CutiBlock *block, double label_share)
   };
   columns[1] = (CutiColumn) {
     block->spans, cuti_pages_add_tag (flow->pages, item, "LBody", NULL),
-    indent, flow->width - indent, points, FALSE, FALSE,
+    indent, flow->width - indent, points, FALSE, TRUE,
   };
   cuti_flow_add_strip (flow, marked ? columns + 1 : columns, marked ? 1 : 2);
 

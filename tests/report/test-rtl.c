@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cuti-document.h"
+#include "cuti-document-builder.h"
 #include "cuti-paginator.h"
 #include "cuti-pdf-document.h"
 #include "cuti-report-fixture.h"
@@ -96,6 +96,26 @@ test_paragraph (Fixture *self, gconstpointer language)
   g_assert_cmpfloat_with_epsilon (first->x + first->width, self->pages->paper.right, HAIR);
 }
 
+/* The end of each line of the words that begin with @text. */
+static void
+assert_lines_end (Fixture *self, const char *text, guint n_lines, double right)
+{
+  GPtrArray *page = g_ptr_array_index (self->pages->pages, 0);
+  PangoLayout *layout = find_text (self, text)->layout;
+  guint n = 0;
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      CutiDrawing *drawing = g_ptr_array_index (page, i);
+
+      if (drawing->kind != CUTI_DRAW_TEXT || drawing->layout != layout)
+        continue;
+      n++;
+      g_assert_cmpfloat_with_epsilon (drawing->x + drawing->width, right, HAIR);
+    }
+  g_assert_cmpuint (n, >=, n_lines);
+}
+
 static void
 test_list (Fixture *self, gconstpointer language)
 {
@@ -103,12 +123,16 @@ test_list (Fixture *self, gconstpointer language)
   CutiDrawing *bullet, *text;
 
   cuti_block_add_item (list, NULL, CUTI_SIZE_BODY, HEBREW);
+  cuti_block_add_item (list, NULL, CUTI_SIZE_BODY,
+                       "Of the words that nobody has translated yet there may be more than fit into "
+                       "one line, and they stay beside their bullet.");
   lay_out (self);
 
   bullet = find_text (self, "•");
   text = find_text (self, HEBREW);
   g_assert_cmpfloat (bullet->x, >, text->x + text->width);
   g_assert_cmpfloat_with_epsilon (bullet->x + bullet->width, self->pages->paper.right, HAIR);
+  assert_lines_end (self, "Of the", 2, text->x + text->width);
 }
 
 static void
@@ -157,26 +181,6 @@ test_table (Fixture *self, gconstpointer language)
   g_assert_cmpfloat (second->x, >, third->x + third->width);
   g_assert_cmpuint (first->tag->index, <, second->tag->index);
   g_assert_cmpuint (second->tag->index, <, third->tag->index);
-}
-
-/* The end of each line of the words that begin with @text. */
-static void
-assert_lines_end (Fixture *self, const char *text, guint n_lines, double right)
-{
-  GPtrArray *page = g_ptr_array_index (self->pages->pages, 0);
-  PangoLayout *layout = find_text (self, text)->layout;
-  guint n = 0;
-
-  for (guint i = 0; i < page->len; i++)
-    {
-      CutiDrawing *drawing = g_ptr_array_index (page, i);
-
-      if (drawing->kind != CUTI_DRAW_TEXT || drawing->layout != layout)
-        continue;
-      n++;
-      g_assert_cmpfloat_with_epsilon (drawing->x + drawing->width, right, HAIR);
-    }
-  g_assert_cmpuint (n, >=, n_lines);
 }
 
 /* In a column of a table all lines begin below each other: those of one and of
@@ -304,6 +308,7 @@ test_spans (Fixture *self, gconstpointer language)
   cuti_block_add_foreign (paragraph, "nl", "Tweede mening ");
   cuti_block_add_foreign (paragraph, "nl", "Елена ");
   cuti_block_add_foreign (paragraph, "he", HEBREW);
+  cuti_block_add_foreign (paragraph, "", HEBREW);
   objects = unpack (self);
   if (objects == NULL)
     return;
@@ -312,6 +317,52 @@ test_spans (Fixture *self, gconstpointer language)
   g_assert_cmpuint (cuti_test_count (objects, "/Lang(nl)"), >=, 1);
   g_assert_cmpuint (cuti_test_count (objects, "/Lang(ru)"), ==, 1);
   g_assert_cmpuint (cuti_test_count (objects, "/Lang(he)"), ==, 0);
+  g_assert_cmpuint (cuti_test_count (objects, "/Lang()"), ==, 0);
+}
+
+/* The span in or below @block that says @text. */
+static CutiSpan *
+find_span (CutiBlock *block, const char *text)
+{
+  for (guint i = 0; i < block->spans->len; i++)
+    {
+      CutiSpan *span = g_ptr_array_index (block->spans, i);
+
+      if (g_str_equal (span->text, text))
+        return span;
+    }
+  for (guint i = 0; i < block->children->len; i++)
+    {
+      CutiSpan *span = find_span (g_ptr_array_index (block->children, i), text);
+
+      if (span != NULL)
+        return span;
+    }
+  return NULL;
+}
+
+/* Of the knowledge base one text is translated and another is not. */
+static void
+test_language_of_knowledge (void)
+{
+  CutiReportFixture fixture;
+  g_autoptr(CutiDocument) document = NULL;
+  CutiSpan *kept, *translated, *interface;
+
+  cuti_report_fixture_load_sample (&fixture);
+  document = cuti_document_new_for_plan (fixture.patient_case, fixture.plan, CUTI_BREVITY_FULL,
+                                         CUTI_TEST_STAMP);
+  cuti_report_fixture_clear (&fixture);
+
+  kept = find_span (document->body, "Remove it whole if the disease is in the skin alone.");
+  translated = find_span (document->body, "האם המטופל שברירי?");
+  interface = find_span (document->body, "מקורות");
+  g_assert_nonnull (kept);
+  g_assert_cmpstr (kept->language, ==, "en");
+  g_assert_nonnull (translated);
+  g_assert_null (translated->language);
+  g_assert_nonnull (interface);
+  g_assert_null (interface->language);
 }
 
 /* The whole way: the catalogue says what language it is, and the file follows. */
@@ -358,6 +409,7 @@ main (int argc, char *argv[])
   g_test_add ("/rtl/viewer", Fixture, "he", setup, test_viewer, teardown);
   g_test_add ("/rtl/viewer-of-english", Fixture, "en", setup, test_viewer, teardown);
   g_test_add ("/rtl/spans", Fixture, "he", setup, test_spans, teardown);
+  g_test_add_func ("/rtl/language-of-knowledge", test_language_of_knowledge);
   g_test_add_func ("/rtl/sample", test_sample);
 
   return g_test_run ();
