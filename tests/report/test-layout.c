@@ -426,7 +426,7 @@ create_document (Fixture *self, CutiReportKind kind, guint length)
     return cuti_document_new_board_sheet (self->patient_case, self->plan, length, STAMP);
   if (kind == CUTI_REPORT_HANDOUT)
     return cuti_document_new_handout (self->patient_case, self->plan, STAMP);
-  return cuti_document_new_for_plan (self->patient_case, self->plan, length, STAMP);
+  return cuti_document_new_for_plan (self->patient_case, self->plan, length, 0, STAMP);
 }
 
 static void
