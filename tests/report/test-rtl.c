@@ -350,7 +350,7 @@ test_language_of_knowledge (void)
   CutiSpan *kept, *translated, *interface;
 
   cuti_report_fixture_load_sample (&fixture);
-  document = cuti_document_new_for_plan (fixture.patient_case, fixture.plan, CUTI_BREVITY_FULL,
+  document = cuti_document_new_for_plan (fixture.patient_case, fixture.plan, CUTI_BREVITY_FULL, 0,
                                          CUTI_TEST_STAMP);
   cuti_report_fixture_clear (&fixture);
 
