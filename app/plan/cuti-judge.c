@@ -109,6 +109,55 @@ cuti_judge (CutiAdvice *advice, const CutiFactView *view)
 }
 
 /**
+ * cuti_judge_all:
+ * @func: called for every line of the plan, in its order
+ *
+ * Judges every item of the knowledge base, lesion advice once a lesion and
+ * once where none is recorded.
+ */
+void
+cuti_judge_all (CutiSnapshot *snapshot, CutiJudgeFunc func, gpointer data)
+{
+  CutiKnowledge *knowledge = cuti_snapshot_get_knowledge (snapshot);
+  CutiFactView of_case = cuti_snapshot_get_view (snapshot, CUTI_NO_LESION);
+  guint n_lesions = MAX (cuti_snapshot_get_n_lesions (snapshot), 1);
+
+  for (guint i = 0; i < cuti_knowledge_get_n_advice (knowledge); i++)
+    {
+      CutiAdvice *advice = cuti_knowledge_get_advice_item (knowledge, i);
+
+      if (!cuti_advice_is_lesion_advice (advice))
+        func (advice, CUTI_NO_LESION, cuti_judge (advice, &of_case), data);
+      else
+        for (guint lesion = 0; lesion < n_lesions; lesion++)
+          {
+            CutiFactView of_lesion = cuti_fact_view_for_lesion (&of_case, lesion);
+
+            func (advice, lesion, cuti_judge (advice, &of_lesion), data);
+          }
+    }
+}
+
+/**
+ * cuti_judge_scope:
+ *
+ * Returns: (nullable): the first reason why the knowledge base does not apply
+ */
+const CutiOutOfScope *
+cuti_judge_scope (CutiSnapshot *snapshot)
+{
+  CutiFactView view = cuti_snapshot_get_view (snapshot, CUTI_NO_LESION);
+  guint n;
+  const CutiOutOfScope *stops =
+    cuti_knowledge_get_out_of_scope (cuti_snapshot_get_knowledge (snapshot), &n);
+
+  for (guint i = 0; i < n; i++)
+    if (cuti_condition_evaluate (stops[i].when, &view) == CUTI_TRUTH_TRUE)
+      return &stops[i];
+  return NULL;
+}
+
+/**
  * cuti_judge_class:
  *
  * Returns: the class of a verdict: ruled out and not applicable are one

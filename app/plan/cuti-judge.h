@@ -2,7 +2,8 @@
 
 #pragma once
 
-#include "cuti-advice.h"
+#include "cuti-knowledge.h"
+#include "cuti-snapshot.h"
 #include "cuti-verdict.h"
 
 G_BEGIN_DECLS
@@ -14,8 +15,18 @@ typedef struct
   gboolean    firm;
 } CutiJudgement;
 
-CutiJudgement cuti_judge       (CutiAdvice          *advice,
-                                const CutiFactView  *view);
-guint         cuti_judge_class (CutiVerdict          verdict);
+/* @lesion: the recorded one in question, CUTI_NO_LESION, or 0 where none is recorded */
+typedef void (*CutiJudgeFunc) (CutiAdvice    *advice,
+                               guint          lesion,
+                               CutiJudgement  judgement,
+                               gpointer       data);
+
+CutiJudgement         cuti_judge       (CutiAdvice          *advice,
+                                        const CutiFactView  *view);
+void                  cuti_judge_all   (CutiSnapshot        *snapshot,
+                                        CutiJudgeFunc        func,
+                                        gpointer             data);
+const CutiOutOfScope *cuti_judge_scope (CutiSnapshot        *snapshot);
+guint                 cuti_judge_class (CutiVerdict          verdict);
 
 G_END_DECLS
