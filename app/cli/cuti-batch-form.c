@@ -15,6 +15,7 @@
 struct _CutiBatchWorker
 {
   CutiKnowledge  *knowledge;
+  CutiDocket     *docket;
   CutiBatchForm   form;
   CutiLineReader *reader;
   CutiTally      *tally;
@@ -26,19 +27,23 @@ struct _CutiBatchWorker
   GString        *out;
   GString        *undecided;
   GString        *name;
+  GByteArray     *room;
 };
 
 /**
  * cuti_batch_worker_new:
+ * @docket: of @knowledge; to be kept as long as the worker
  *
  * Returns: (transfer full): one that answers in @form
  */
 CutiBatchWorker *
-cuti_batch_worker_new (CutiKnowledge *knowledge, CutiBatchForm form)
+cuti_batch_worker_new (CutiKnowledge *knowledge, CutiDocket *docket, CutiBatchForm form)
 {
   CutiBatchWorker *self = g_new0 (CutiBatchWorker, 1);
 
   self->knowledge = g_object_ref (knowledge);
+  self->docket = docket;
+  self->room = g_byte_array_new ();
   self->form = form;
   self->reader = cuti_line_reader_new (knowledge);
   self->undecided = g_string_new (NULL);
@@ -68,6 +73,7 @@ cuti_batch_worker_free (CutiBatchWorker *self)
   g_ptr_array_unref (self->quoted);
   g_string_free (self->undecided, TRUE);
   g_string_free (self->name, TRUE);
+  g_byte_array_unref (self->room);
   g_object_unref (self->knowledge);
   g_free (self);
 }
@@ -120,7 +126,7 @@ static void
 write_verdicts (CutiBatchWorker *self)
 {
   g_string_append (self->out, "{\"advice\":[");
-  cuti_judge_all (self->snapshot, append_verdict, self);
+  cuti_docket_judge (self->docket, self->snapshot, self->room, append_verdict, self);
   g_string_append_c (self->out, ']');
   append_case_id (self);
   g_string_append (self->out, "}\n");
@@ -166,7 +172,7 @@ write_ids (CutiBatchWorker *self)
 
   g_string_truncate (self->undecided, 0);
   g_string_append (self->out, "{\"advised\":[");
-  cuti_judge_all (self->snapshot, append_id, self);
+  cuti_docket_judge (self->docket, self->snapshot, self->room, append_id, self);
   g_string_append_c (self->out, ']');
   append_case_id (self);
   if (n_ignored > 0)
@@ -226,7 +232,7 @@ answer_with_verdicts (CutiBatchWorker *self, const char *line, gsize length, GEr
 
   self->snapshot = cuti_line_reader_get_snapshot (self->reader);
   if (self->form == CUTI_BATCH_SUMMARY)
-    cuti_tally_add_case (self->tally, self->snapshot,
+    cuti_tally_add_case (self->tally, self->docket, self->snapshot, self->room,
                          cuti_line_reader_get_n_ignored (self->reader) > 0);
   else if (self->form == CUTI_BATCH_IDS)
     write_ids (self);

@@ -25,6 +25,7 @@ typedef enum
 typedef struct _CutiBatchWorker CutiBatchWorker;
 
 CutiBatchWorker *cuti_batch_worker_new       (CutiKnowledge   *knowledge,
+                                              CutiDocket      *docket,
                                               CutiBatchForm    form);
 void             cuti_batch_worker_free      (CutiBatchWorker *self);
 void             cuti_batch_worker_answer    (CutiBatchWorker *self,

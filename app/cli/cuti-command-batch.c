@@ -105,12 +105,13 @@ answer_all (CutiKnowledge *knowledge, const Options *options)
                                      [CUTI_BATCH_IDS] = 64, [CUTI_BATCH_SUMMARY] = 64 };
   CutiBatchForm form = get_form (options);
   guint n_workers = options->jobs > 0 ? (guint) options->jobs : g_get_num_processors ();
+  g_autoptr(CutiDocket) docket = cuti_docket_new (knowledge);
   g_autoptr(GPtrArray) workers =
     g_ptr_array_new_with_free_func ((GDestroyNotify) cuti_batch_worker_free);
   GError *error = NULL;
 
   for (guint i = 0; i < MIN (n_workers, MOST_JOBS); i++)
-    g_ptr_array_add (workers, cuti_batch_worker_new (knowledge, form));
+    g_ptr_array_add (workers, cuti_batch_worker_new (knowledge, docket, form));
 
   signal (SIGPIPE, SIG_IGN); /* Nobody reading is a failure to write. */
   if (!cuti_batch_stream (max_lines[form], (CutiBatchFunc) cuti_batch_worker_answer, workers,

@@ -15,17 +15,8 @@ typedef struct
   gboolean    firm;
 } CutiJudgement;
 
-/* @lesion: the recorded one in question, CUTI_NO_LESION, or 0 where none is recorded */
-typedef void (*CutiJudgeFunc) (CutiAdvice    *advice,
-                               guint          lesion,
-                               CutiJudgement  judgement,
-                               gpointer       data);
-
 CutiJudgement         cuti_judge       (CutiAdvice          *advice,
                                         const CutiFactView  *view);
-void                  cuti_judge_all   (CutiSnapshot        *snapshot,
-                                        CutiJudgeFunc        func,
-                                        gpointer             data);
 const CutiOutOfScope *cuti_judge_scope (CutiSnapshot        *snapshot);
 guint                 cuti_judge_class (CutiVerdict          verdict);
 

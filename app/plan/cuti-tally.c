@@ -174,14 +174,20 @@ count_line (CutiAdvice *advice, guint lesion, CutiJudgement judgement, gpointer 
 
 /**
  * cuti_tally_add_case:
+ * @docket: the same knowledge base, ready to be judged
  * @snapshot: what logic sees of the case
+ * @room: see cuti_docket_judge()
  * @has_ignored: whether something in it is not used
  *
  * Counts the lines of one more plan; a case out of scope gets no advice and
  * is only counted as such.
  */
 void
-cuti_tally_add_case (CutiTally *self, CutiSnapshot *snapshot, gboolean has_ignored)
+cuti_tally_add_case (CutiTally        *self,
+                     const CutiDocket *docket,
+                     CutiSnapshot     *snapshot,
+                     GByteArray       *room,
+                     gboolean          has_ignored)
 {
   Counter counter = { self, snapshot, NULL, 0 };
 
@@ -191,7 +197,7 @@ cuti_tally_add_case (CutiTally *self, CutiSnapshot *snapshot, gboolean has_ignor
   if (cuti_judge_scope (snapshot) != NULL)
     self->totals[CUTI_TOTAL_OUT_OF_SCOPE]++;
   else
-    cuti_judge_all (snapshot, count_line, &counter);
+    cuti_docket_judge (docket, snapshot, room, count_line, &counter);
 }
 
 /**

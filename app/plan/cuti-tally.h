@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "cuti-judge.h"
+#include "cuti-docket.h"
 
 G_BEGIN_DECLS
 
@@ -15,19 +15,21 @@ G_BEGIN_DECLS
  */
 typedef struct _CutiTally CutiTally;
 
-CutiTally *cuti_tally_new         (CutiKnowledge *knowledge);
-void       cuti_tally_free        (CutiTally     *self);
-void       cuti_tally_add_case    (CutiTally     *self,
-                                   CutiSnapshot  *snapshot,
-                                   gboolean       has_ignored);
-void       cuti_tally_add_error   (CutiTally     *self);
-void       cuti_tally_add         (CutiTally     *self,
-                                   CutiTally     *other);
-gboolean   cuti_tally_add_json    (CutiTally     *self,
-                                   JsonNode      *node,
-                                   GError       **error);
-JsonNode  *cuti_tally_to_json     (CutiTally     *self);
-char      *cuti_tally_to_csv      (CutiTally     *self);
+CutiTally *cuti_tally_new       (CutiKnowledge    *knowledge);
+void       cuti_tally_free      (CutiTally        *self);
+void       cuti_tally_add_case  (CutiTally        *self,
+                                 const CutiDocket *docket,
+                                 CutiSnapshot     *snapshot,
+                                 GByteArray       *room,
+                                 gboolean          has_ignored);
+void       cuti_tally_add_error (CutiTally        *self);
+void       cuti_tally_add       (CutiTally        *self,
+                                 CutiTally        *other);
+gboolean   cuti_tally_add_json  (CutiTally        *self,
+                                 JsonNode         *node,
+                                 GError          **error);
+JsonNode  *cuti_tally_to_json   (CutiTally        *self);
+char      *cuti_tally_to_csv    (CutiTally        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutiTally, cuti_tally_free)
 
