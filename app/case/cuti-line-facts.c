@@ -14,8 +14,8 @@ typedef struct
   CutiFact         *fact; /* NULL: an empty place of the table */
   const CutiSymbol *symbol;
   gboolean          is_derived;
-  gsize             length; /* of its id */
-  gsize            *choice_lengths;
+  CutiWord          id;
+  CutiWord         *choices;
   guint             seen; /* number of the object of facts that named it last */
 } Question;
 
@@ -31,31 +31,21 @@ struct _CutiLineFacts
 };
 
 static guint
-hash (CutiSpan name)
+hash (const CutiWord *word)
 {
-  guint64 first = 0, last = 0;
+  guint64 mix = (word->first ^ word->length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 
-  if (name.length >= sizeof first)
-    {
-      memcpy (&first, name.start, sizeof first);
-      memcpy (&last, name.start + name.length - sizeof last, sizeof last);
-    }
-  else
-    memcpy (&first, name.start, name.length);
-
-  first = (first ^ name.length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  first = (first ^ last ^ (first >> 32)) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
-  return first >> 32;
+  mix = (mix ^ word->last ^ (mix >> 32)) * G_GUINT64_CONSTANT (0xd6e8feb86659fd93);
+  return mix >> 32;
 }
 
 /* The place of the question, or the empty one where it would stand. */
 static Question *
-find_place (CutiLineFacts *self, CutiSpan name)
+find_place (CutiLineFacts *self, const CutiWord *id)
 {
-  guint i = hash (name) & self->mask;
+  guint i = hash (id) & self->mask;
 
-  while (self->questions[i].fact != NULL
-         && !cuti_span_equal (name, self->questions[i].symbol->id, self->questions[i].length))
+  while (self->questions[i].fact != NULL && !cuti_word_equal (&self->questions[i].id, id))
     i = (i + 1) & self->mask;
   return &self->questions[i];
 }
@@ -63,14 +53,14 @@ find_place (CutiLineFacts *self, CutiSpan name)
 static void
 add_question (CutiLineFacts *self, CutiFact *fact, const CutiSymbol *symbol)
 {
-  CutiSpan name = { symbol->id, strlen (symbol->id) };
-  Question *question = find_place (self, name);
+  CutiWord id = cuti_word_make (symbol->id, strlen (symbol->id));
+  Question *question = find_place (self, &id);
 
   *question = (Question) {
     .fact = fact, .symbol = symbol, .is_derived = cuti_fact_get_calculator (fact) != NULL,
-    .length = name.length, .choice_lengths = g_new (gsize, symbol->n_choices) };
+    .id = id, .choices = g_new (CutiWord, symbol->n_choices) };
   for (guint i = 0; i < symbol->n_choices; i++)
-    question->choice_lengths[i] = strlen (symbol->choices[i]);
+    question->choices[i] = cuti_word_make (symbol->choices[i], strlen (symbol->choices[i]));
 }
 
 /**
@@ -101,7 +91,7 @@ void
 cuti_line_facts_free (CutiLineFacts *self)
 {
   for (gsize i = 0; i <= self->mask; i++)
-    g_free (self->questions[i].choice_lengths);
+    g_free (self->questions[i].choices);
   g_free (self->questions);
   g_free (self);
 }
@@ -110,12 +100,14 @@ static gboolean
 read_choice (CutiLineFacts *self, const Question *question, gint64 *n)
 {
   CutiSpan text;
+  CutiWord word;
 
   if (!cuti_line_read_text (self->line, &text))
     return FALSE;
 
+  word = cuti_word_make (text.start, text.length);
   for (guint i = 0; i < question->symbol->n_choices; i++)
-    if (cuti_span_equal (text, question->symbol->choices[i], question->choice_lengths[i]))
+    if (cuti_word_equal (&question->choices[i], &word))
       {
         *n = i;
         return TRUE;
@@ -318,10 +310,12 @@ cuti_line_facts_read (CutiLineFacts *self, CutiLine *line, CutiSnapshot *snapsho
   do
     {
       Question *question;
+      CutiWord id;
 
       if (!cuti_line_read_name (self->line, &name))
         return FALSE;
-      question = find_place (self, name);
+      id = cuti_word_make (name.start, name.length);
+      question = find_place (self, &id);
       if (question->fact == NULL || question->symbol->lesion != (block > 0)
           || question->seen == self->n_objects)
         return FALSE;

@@ -194,11 +194,18 @@ read_case (CutiLineReader *self)
 static gboolean
 is_utf8 (const char *line, gsize length)
 {
-  guchar bits = 0;
+  guint64 bits = 0, eight;
+  gsize i = 0;
 
-  for (gsize i = 0; i < length; i++)
-    bits |= line[i];
-  return bits < 0x80 || g_utf8_validate_len (line, length, NULL);
+  for (; i + sizeof eight <= length; i += sizeof eight)
+    {
+      memcpy (&eight, line + i, sizeof eight);
+      bits |= eight;
+    }
+  for (; i < length; i++)
+    bits |= (guchar) line[i];
+  return !(bits & G_GUINT64_CONSTANT (0x8080808080808080))
+         || g_utf8_validate_len (line, length, NULL);
 }
 
 static void

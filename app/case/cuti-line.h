@@ -60,12 +60,13 @@ cuti_line_accept_mark (CutiLine *self, guchar c)
 static inline gboolean
 cuti_line_accept_word (CutiLine *self, const char *word)
 {
-  gsize length = strlen (word);
+  const guchar *p = self->at;
 
-  if (strncmp ((const char *) self->at, word, length) != 0)
-    return FALSE;
+  for (; *word != '\0'; word++, p++)
+    if (*p != (guchar) *word)
+      return FALSE;
 
-  self->at += length;
+  self->at = p;
   return TRUE;
 }
 
@@ -96,15 +97,49 @@ cuti_line_read_name (CutiLine *self, CutiSpan *name)
 }
 
 static inline gboolean
-cuti_span_equal (CutiSpan self, const char *text, gsize length)
+cuti_span_is (CutiSpan self, const char *text)
 {
-  return self.length == length && memcmp (self.start, text, length) == 0;
+  return self.length == strlen (text) && memcmp (self.start, text, self.length) == 0;
+}
+
+/* A text by its first and last bytes, which for up to 16 are all there is of it. */
+typedef struct
+{
+  guint64     first, last;
+  gsize       length;
+  const char *start;
+} CutiWord;
+
+static inline CutiWord
+cuti_word_make (const char *start, gsize length)
+{
+  CutiWord self = { 0, 0, length, start };
+  guint32 first, last;
+
+  if (length >= sizeof self.first)
+    {
+      memcpy (&self.first, start, sizeof self.first);
+      memcpy (&self.last, start + length - sizeof self.last, sizeof self.last);
+    }
+  else if (length >= sizeof first)
+    {
+      memcpy (&first, start, sizeof first);
+      memcpy (&last, start + length - sizeof last, sizeof last);
+      self.first = first;
+      self.last = last;
+    }
+  else if (length > 0)
+    self.first = (guchar) start[0] | (guchar) start[length / 2] << 8
+                 | (guchar) start[length - 1] << 16;
+  return self;
 }
 
 static inline gboolean
-cuti_span_is (CutiSpan self, const char *text)
+cuti_word_equal (const CutiWord *self, const CutiWord *other)
 {
-  return cuti_span_equal (self, text, strlen (text));
+  return self->first == other->first && self->last == other->last && self->length == other->length
+         && (self->length <= 2 * sizeof self->first
+             || memcmp (self->start, other->start, self->length) == 0);
 }
 
 static inline guint

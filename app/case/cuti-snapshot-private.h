@@ -16,6 +16,8 @@ struct _CutiSnapshot
   CutiKnowledge  *knowledge;
   guint           n_facts;
   guint           n_lesions;
+  guint          *conditional; /* facts that are derived or may be hidden, in order */
+  guint           n_conditional;
   guint           n_blocks; /* that there is room for */
   GPtrArray      *lesion_ids;
   CutiValue      *values; /* a block for the case, then one a lesion, or one for “none recorded” */

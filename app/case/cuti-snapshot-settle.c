@@ -211,14 +211,10 @@ settle (CutiSnapshot *self, JsonArray *stored, CutiFact *fact, guint lesion)
 void
 cuti_snapshot_settle (CutiSnapshot *self, JsonArray *stored)
 {
-  const guint *order = cuti_knowledge_get_order (self->knowledge);
-
-  for (guint i = 0; i < self->n_facts; i++)
+  for (guint i = 0; i < self->n_conditional; i++)
     {
-      CutiFact *fact = cuti_knowledge_get_fact (self->knowledge, order[i]);
+      CutiFact *fact = cuti_knowledge_get_fact (self->knowledge, self->conditional[i]);
 
-      if (cuti_fact_get_relevant_when (fact) == NULL && cuti_fact_get_calculator (fact) == NULL)
-        continue;
       if (!cuti_fact_is_lesion_fact (fact))
         settle (self, stored, fact, CUTI_NO_LESION);
       else

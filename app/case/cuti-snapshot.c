@@ -34,6 +34,7 @@ snapshot_clear (CutiSnapshot *self)
 {
   g_object_unref (self->knowledge);
   g_ptr_array_unref (self->lesion_ids);
+  g_free (self->conditional);
   g_free (self->values);
   g_free (self->flags);
 }
@@ -145,6 +146,21 @@ cuti_snapshot_list_warnings (CutiSnapshot *self, guint fact, guint lesion)
 }
 
 static void
+find_conditional (CutiSnapshot *self)
+{
+  const guint *order = cuti_knowledge_get_order (self->knowledge);
+
+  self->conditional = g_new (guint, self->n_facts);
+  for (guint i = 0; i < self->n_facts; i++)
+    {
+      CutiFact *fact = cuti_knowledge_get_fact (self->knowledge, order[i]);
+
+      if (cuti_fact_get_relevant_when (fact) != NULL || cuti_fact_get_calculator (fact) != NULL)
+        self->conditional[self->n_conditional++] = order[i];
+    }
+}
+
+static void
 make_room (CutiSnapshot *self, guint n_blocks)
 {
   if (n_blocks <= self->n_blocks)
@@ -179,6 +195,7 @@ cuti_snapshot_new_empty (CutiKnowledge *knowledge)
   self->knowledge = g_object_ref (knowledge);
   self->n_facts = cuti_knowledge_get_n_facts (knowledge);
   self->lesion_ids = g_ptr_array_new_with_free_func (g_free);
+  find_conditional (self);
   make_room (self, 2);
   cuti_snapshot_empty (self);
   return self;

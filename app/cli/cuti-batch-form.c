@@ -19,7 +19,7 @@ struct _CutiBatchWorker
   CutiBatchForm   form;
   CutiLineReader *reader;
   CutiTally      *tally;
-  GPtrArray      *quoted; /* the id of every item of advice as JSON */
+  GPtrArray      *quoted; /* GString: the id of every item of advice as JSON */
   const char     *nicks[CUTI_VERDICT_NOT_APPLICABLE + 1];
 
   /* of the line in hand: */
@@ -29,6 +29,12 @@ struct _CutiBatchWorker
   GString        *name;
   GByteArray     *room;
 };
+
+static void
+free_string (gpointer string)
+{
+  g_string_free (string, TRUE);
+}
 
 /**
  * cuti_batch_worker_new:
@@ -48,7 +54,7 @@ cuti_batch_worker_new (CutiKnowledge *knowledge, CutiDocket *docket, CutiBatchFo
   self->reader = cuti_line_reader_new (knowledge);
   self->undecided = g_string_new (NULL);
   self->name = g_string_new (NULL);
-  self->quoted = g_ptr_array_new_with_free_func (g_free);
+  self->quoted = g_ptr_array_new_with_free_func (free_string);
   if (form == CUTI_BATCH_SUMMARY)
     self->tally = cuti_tally_new (knowledge);
 
@@ -58,7 +64,7 @@ cuti_batch_worker_new (CutiKnowledge *knowledge, CutiDocket *docket, CutiBatchFo
 
       cuti_json_append_text (quoted,
                              cuti_advice_get_id (cuti_knowledge_get_advice_item (knowledge, i)));
-      g_ptr_array_add (self->quoted, g_string_free (quoted, FALSE));
+      g_ptr_array_add (self->quoted, quoted);
     }
   for (guint i = 0; i < G_N_ELEMENTS (self->nicks); i++)
     self->nicks[i] = cuti_verdict_to_nick (i);
@@ -81,7 +87,15 @@ cuti_batch_worker_free (CutiBatchWorker *self)
 static const char *
 get_lesion_id (CutiBatchWorker *self, guint lesion)
 {
-  return cuti_snapshot_get_lesion_id (self->snapshot, lesion);
+  return lesion != CUTI_NO_LESION ? cuti_snapshot_get_lesion_id (self->snapshot, lesion) : NULL;
+}
+
+static void
+append_quoted (CutiBatchWorker *self, CutiAdvice *advice, GString *list)
+{
+  const GString *quoted = self->quoted->pdata[cuti_advice_get_index (advice)];
+
+  g_string_append_len (list, quoted->str, quoted->len);
 }
 
 /* A list has either nothing before an element, or a comma. */
@@ -111,7 +125,7 @@ append_verdict (CutiAdvice *advice, guint lesion, CutiJudgement judgement, gpoin
 
   append_comma (self->out);
   g_string_append (self->out, judgement.firm ? "{\"firm\":true,\"id\":" : "{\"firm\":false,\"id\":");
-  g_string_append (self->out, self->quoted->pdata[cuti_advice_get_index (advice)]);
+  append_quoted (self, advice, self->out);
   if (lesion_id != NULL)
     {
       g_string_append (self->out, ",\"lesion\":");
@@ -157,7 +171,7 @@ append_id (CutiAdvice *advice, guint lesion, CutiJudgement judgement, gpointer d
   append_comma (list);
   if (lesion_id == NULL)
     {
-      g_string_append (list, self->quoted->pdata[cuti_advice_get_index (advice)]);
+      append_quoted (self, advice, list);
       return;
     }
   g_string_printf (self->name, "%s@%s", cuti_advice_get_id (advice), lesion_id);

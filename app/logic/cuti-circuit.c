@@ -299,10 +299,16 @@ make_rails (CutiValue value, gboolean fits, guint negated)
   return (yes | !known) | (yes & known) << 1;
 }
 
+static inline gconstpointer
+get_first (const GArray *array)
+{
+  return array->data;
+}
+
 #define FOR_EACH(kind, fits_expression) \
-  for (guint i = 0; i < stage->comparisons[kind]->len; i++) \
+  for (const Comparison *at = get_first (stage->comparisons[kind]), \
+                        *end = at + stage->comparisons[kind]->len; at < end; at++) \
     { \
-      const Comparison *at = &g_array_index (stage->comparisons[kind], Comparison, i); \
       CutiValue value = values[at->fact]; \
 \
       gates[at->out] = make_rails (value, fits_expression, at->negated); \
@@ -316,9 +322,9 @@ evaluate_stage (const Stage *stage, const CutiValue *values, CutiRails *gates)
   FOR_EACH (GATE_INCLUDES_ANY, (at->a & value.n) != 0);
   FOR_EACH (GATE_INCLUDES_ALL, (at->a & value.n) == at->a);
 
-  for (guint i = 0; i < stage->operations->len; i++)
+  for (const Operation *at = get_first (stage->operations), *end = at + stage->operations->len;
+       at < end; at++)
     {
-      const Operation *at = &g_array_index (stage->operations, Operation, i);
       guint both = gates[at->x] & gates[at->y], either = gates[at->x] | gates[at->y];
 
       gates[at->out] = both | (either & at->is_or);
