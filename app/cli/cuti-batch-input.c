@@ -31,15 +31,17 @@ struct _CutiBatchInput
 
 /**
  * cuti_batch_input_new:
+ * @first_line: the number of the first one, which is 1 but for a part of a file
  *
  * Returns: (transfer full): the lines of @fd, which stays open
  */
 CutiBatchInput *
-cuti_batch_input_new (int fd)
+cuti_batch_input_new (int fd, gint64 first_line)
 {
   CutiBatchInput *self = g_new0 (CutiBatchInput, 1);
 
   self->fd = fd;
+  self->n_lines = first_line - 1;
   self->size = 2 * BLOCK;
   self->data = g_malloc (self->size);
   return self;

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  */
 typedef struct _CutiBatchInput CutiBatchInput;
 
-CutiBatchInput *cuti_batch_input_new  (int              fd);
+CutiBatchInput *cuti_batch_input_new  (int              fd,
+                                       gint64           first_line);
 void            cuti_batch_input_free (CutiBatchInput  *self);
 gboolean        cuti_batch_input_take (CutiBatchInput  *self,
                                        guint            max_lines,

@@ -204,12 +204,12 @@ run_workers (Stream *self, GPtrArray *workers)
 }
 
 static void
-stream_init (Stream *self, guint n_workers)
+stream_init (Stream *self, gint64 first_line, guint n_workers)
 {
   g_mutex_init (&self->input_lock);
   g_mutex_init (&self->output_lock);
   g_cond_init (&self->written);
-  self->input = cuti_batch_input_new (STDIN_FILENO);
+  self->input = cuti_batch_input_new (STDIN_FILENO, first_line);
   self->n_chunks = n_workers > 1 ? CHUNKS_A_WORKER * n_workers : 1;
   self->ring = g_new0 (Chunk, self->n_chunks);
   for (guint i = 0; i < self->n_chunks; i++)
@@ -236,6 +236,7 @@ stream_clear (Stream *self)
 
 /**
  * cuti_batch_stream:
+ * @first_line: the number of the first line, for errors
  * @max_lines: how many lines one worker takes at a time
  * @func: appends the answer to a line
  * @workers: one a thread, the first of them on this one
@@ -245,14 +246,18 @@ stream_clear (Stream *self)
  * Returns: %FALSE with @error set where one of them failed
  */
 gboolean
-cuti_batch_stream (guint max_lines, CutiBatchFunc func, GPtrArray *workers, GError **error)
+cuti_batch_stream (gint64          first_line,
+                   guint           max_lines,
+                   CutiBatchFunc   func,
+                   GPtrArray      *workers,
+                   GError        **error)
 {
   Stream stream = { .max_lines = max_lines, .func = func };
   gboolean is_written;
 
   g_return_val_if_fail (workers->len > 0, FALSE);
 
-  stream_init (&stream, workers->len);
+  stream_init (&stream, first_line, workers->len);
   run_workers (&stream, workers);
   is_written = stream.output_errno == 0;
   if (!is_written)

@@ -13,7 +13,8 @@ typedef void (*CutiBatchFunc) (gpointer    worker,
                                gint64      number,
                                GString    *out);
 
-gboolean cuti_batch_stream (guint           max_lines,
+gboolean cuti_batch_stream (gint64          first_line,
+                            guint           max_lines,
                             CutiBatchFunc   func,
                             GPtrArray      *workers,
                             GError        **error);

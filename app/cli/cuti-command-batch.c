@@ -22,6 +22,7 @@ typedef struct
 {
   char      *folder;
   int        jobs;
+  gint64     first_line;
   gboolean   verdicts, ids, merge;
   char      *summary; /* json or csv */
 } Options;
@@ -114,8 +115,8 @@ answer_all (CutiKnowledge *knowledge, const Options *options)
     g_ptr_array_add (workers, cuti_batch_worker_new (knowledge, docket, form));
 
   signal (SIGPIPE, SIG_IGN); /* Nobody reading is a failure to write. */
-  if (!cuti_batch_stream (max_lines[form], (CutiBatchFunc) cuti_batch_worker_answer, workers,
-                          &error))
+  if (!cuti_batch_stream (options->first_line, max_lines[form],
+                          (CutiBatchFunc) cuti_batch_worker_answer, workers, &error))
     return cuti_command_fail (error);
   return form == CUTI_BATCH_SUMMARY ? sum_up (workers, options->summary) : CUTI_EXIT_DONE;
 }
@@ -134,6 +135,8 @@ check_options (const Options *options, int argc)
 
   if (options->jobs < 0 || options->jobs > MOST_JOBS)
     return refuse (_("“--jobs” is a number from 1 to 256."));
+  if (options->first_line < 1)
+    return refuse (_("“--first-line” is a number from 1 on."));
   if (n_forms > 1)
     return refuse (_("Only one of “--verdicts”, “--ids” and “--summary” can be given."));
   if (options->summary != NULL && !g_str_equal (options->summary, "json")
@@ -156,7 +159,7 @@ check_options (const Options *options, int argc)
 int
 cuti_command_batch (int argc, char **argv)
 {
-  g_auto(Options) options = { 0 };
+  g_auto(Options) options = { .first_line = 1 };
   GError *error = NULL;
   g_autoptr(CutiKnowledge) knowledge = NULL;
   GOptionEntry entries[] = {
@@ -164,6 +167,8 @@ cuti_command_batch (int argc, char **argv)
       N_("Use the knowledge base in DIR"), N_("DIR") },
     { "jobs", 0, 0, G_OPTION_ARG_INT, &options.jobs,
       N_("Work on N cases at a time; else on as many as there are processors"), N_("N") },
+    { "first-line", 0, 0, G_OPTION_ARG_INT64, &options.first_line,
+      N_("Count lines from N on, where the input is a part of a file"), N_("N") },
     { "verdicts", 0, 0, G_OPTION_ARG_NONE, &options.verdicts,
       N_("Print only id, lesion, verdict and firm"), NULL },
     { "ids", 0, 0, G_OPTION_ARG_NONE, &options.ids,
