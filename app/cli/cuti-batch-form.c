@@ -146,28 +146,26 @@ write_verdicts (CutiBatchWorker *self)
   g_string_append (self->out, "}\n");
 }
 
-/* Whether the plan shows the item as something to heed: an offer, a warning, a piece of information. */
-static gboolean
-is_advised (CutiVerdict verdict)
-{
-  return cuti_verdict_is_offer (verdict) || verdict == CUTI_VERDICT_AVOID
-         || verdict == CUTI_VERDICT_INFORM;
-}
+/* What the plan shows as something to heed: an offer, a warning, a piece of information. */
+#define ADVISED \
+  (1 << CUTI_VERDICT_RECOMMENDED | 1 << CUTI_VERDICT_CONSIDER | 1 << CUTI_VERDICT_CONTESTED \
+   | 1 << CUTI_VERDICT_AVOID | 1 << CUTI_VERDICT_INFORM)
 
 static void
 append_id (CutiAdvice *advice, guint lesion, CutiJudgement judgement, gpointer data)
 {
   CutiBatchWorker *self = data;
-  const char *lesion_id = get_lesion_id (self, lesion);
+  const char *lesion_id;
   GString *list;
 
   if (judgement.verdict == CUTI_VERDICT_UNDECIDED)
     list = self->undecided;
-  else if (is_advised (judgement.verdict))
+  else if (1 << judgement.verdict & ADVISED)
     list = self->out;
   else
     return;
 
+  lesion_id = get_lesion_id (self, lesion);
   append_comma (list);
   if (lesion_id == NULL)
     {

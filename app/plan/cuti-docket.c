@@ -25,6 +25,7 @@ typedef struct
   gboolean      is_of_lesion;
   CutiStance    stance;
   CutiStrength  strength;
+  CutiJudgement plain[4]; /* without grounds: by the rails of its gate */
 } Matter;
 
 struct _CutiDocket
@@ -34,6 +35,50 @@ struct _CutiDocket
   GArray        *matters; /* Matter, in plan order */
   GArray        *grounds; /* Ground, matter by matter */
 };
+
+static CutiTruth
+find_excluded (const CutiDocket *self, const Matter *matter, const CutiRails *gates)
+{
+  CutiRails excluded = 0;
+
+  for (guint i = matter->first; i < matter->end; i++)
+    {
+      const Ground *ground = &g_array_index (self->grounds, Ground, i);
+
+      if (ground->polarity == CUTI_POLARITY_EXCLUDES)
+        excluded |= gates[ground->gate];
+    }
+  return cuti_rails_to_truth (excluded);
+}
+
+static CutiJudgement
+weigh (const CutiDocket *self, const Matter *matter, const CutiRails *gates)
+{
+  CutiWeight in_favour = { matter->strength, matter->strength };
+  CutiWeight against = { CUTI_STRENGTH_NONE, CUTI_STRENGTH_NONE };
+  CutiJudgement judgement;
+
+  if (cuti_judge_decides (matter->stance, cuti_rails_to_truth (gates[matter->when]),
+                          find_excluded (self, matter, gates), &judgement))
+    return judgement;
+
+  for (guint i = matter->first; i < matter->end; i++)
+    {
+      const Ground *ground = &g_array_index (self->grounds, Ground, i);
+
+      if (ground->polarity != CUTI_POLARITY_EXCLUDES)
+        cuti_weight_add (ground->polarity == CUTI_POLARITY_FOR ? &in_favour : &against,
+                         cuti_rails_to_truth (gates[ground->gate]), ground->strength);
+    }
+  return cuti_judge_weigh (matter->strength, in_favour, against);
+}
+
+static inline CutiJudgement
+judge (const CutiDocket *self, const Matter *matter, const CutiRails *gates)
+{
+  return matter->first == matter->end ? matter->plain[gates[matter->when]]
+                                      : weigh (self, matter, gates);
+}
 
 static void
 add_matter (CutiDocket *self, CutiAdvice *advice)
@@ -50,6 +95,12 @@ add_matter (CutiDocket *self, CutiAdvice *advice)
     .strength = cuti_advice_get_strength (advice),
   };
 
+  for (CutiRails rails = 0; rails < G_N_ELEMENTS (matter.plain); rails++)
+    {
+      Matter alone = { .stance = matter.stance, .strength = matter.strength };
+
+      matter.plain[rails] = weigh (self, &alone, &rails);
+    }
   g_array_append_val (self->matters, matter);
   for (guint i = 0; i < n_arguments; i++)
     {
@@ -88,43 +139,6 @@ cuti_docket_free (CutiDocket *self)
   g_array_unref (self->grounds);
   g_object_unref (self->knowledge);
   g_free (self);
-}
-
-static CutiTruth
-find_excluded (const CutiDocket *self, const Matter *matter, const CutiRails *gates)
-{
-  CutiRails excluded = 0;
-
-  for (guint i = matter->first; i < matter->end; i++)
-    {
-      const Ground *ground = &g_array_index (self->grounds, Ground, i);
-
-      if (ground->polarity == CUTI_POLARITY_EXCLUDES)
-        excluded |= gates[ground->gate];
-    }
-  return cuti_rails_to_truth (excluded);
-}
-
-static CutiJudgement
-judge (const CutiDocket *self, const Matter *matter, const CutiRails *gates)
-{
-  CutiWeight in_favour = { matter->strength, matter->strength };
-  CutiWeight against = { CUTI_STRENGTH_NONE, CUTI_STRENGTH_NONE };
-  CutiJudgement judgement;
-
-  if (cuti_judge_decides (matter->stance, cuti_rails_to_truth (gates[matter->when]),
-                          find_excluded (self, matter, gates), &judgement))
-    return judgement;
-
-  for (guint i = matter->first; i < matter->end; i++)
-    {
-      const Ground *ground = &g_array_index (self->grounds, Ground, i);
-
-      if (ground->polarity != CUTI_POLARITY_EXCLUDES)
-        cuti_weight_add (ground->polarity == CUTI_POLARITY_FOR ? &in_favour : &against,
-                         cuti_rails_to_truth (gates[ground->gate]), ground->strength);
-    }
-  return cuti_judge_weigh (matter->strength, in_favour, against);
 }
 
 /* The gates for the case, and then for each lesion or the one that is not recorded. */
