@@ -84,6 +84,9 @@ void  cuti_window_show_failure          (CutiWindow     *self,
                                          const char     *button,
                                          const char     *action);
 
+void  cuti_window_print                 (CutiWindow              *self,
+                                         CutiPlan                *plan,
+                                         const CutiReportOptions *options);
 void  cuti_window_install_chart_actions (GtkWidgetClass *widget_class);
 void  cuti_window_update_chart_actions  (CutiWindow     *self);
 

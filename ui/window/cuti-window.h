@@ -26,5 +26,8 @@ void       cuti_window_export_calendar_to (CutiWindow     *self,
 void       cuti_window_export_changes_to  (CutiWindow     *self,
                                            GFile          *file,
                                            CutiVersion    *version);
+void       cuti_window_export_version_to  (CutiWindow     *self,
+                                           GFile          *file,
+                                           CutiVersion    *version);
 
 G_END_DECLS
