@@ -103,11 +103,13 @@ static void
 test_line_reader_forgets (Fixture *self, gconstpointer data)
 {
   g_autoptr(CutiLineReader) reader = cuti_line_reader_new (self->knowledge);
-  g_autofree char *full = cuti_test_quote (plain[G_N_ELEMENTS (plain) - 1]);
+  g_autofree char *full = cuti_test_quote (
+    CASE ("'patient':{'born':'1954-03-09'},'facts':{'a':true},'lesions':[{'id':'1','facts':{'lesion.a':true}}]"));
   g_autofree char *ignoring = cuti_test_quote (CASE ("'id':'X','facts':{'a':true,'nothing':1}"));
-  g_autofree char *empty = cuti_test_quote (plain[0]);
+  g_autofree char *empty = cuti_test_quote (FACTS ("'case.assessed_on':'2026-11-20'"));
   const char *const before[] = { full, ignoring, "{" };
   guint a = cuti_fact_get_index (cuti_knowledge_find_fact (self->knowledge, "a"));
+  guint age = cuti_fact_get_index (cuti_knowledge_find_fact (self->knowledge, "age"));
 
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)
     {
@@ -122,6 +124,7 @@ test_line_reader_forgets (Fixture *self, gconstpointer data)
       g_assert_null (cuti_line_reader_get_id (reader));
       g_assert_cmpuint (cuti_snapshot_get_n_lesions (cuti_line_reader_get_snapshot (reader)), ==, 0);
       g_assert_false (cuti_snapshot_get_value (cuti_line_reader_get_snapshot (reader), a, CUTI_NO_LESION).known);
+      g_assert_false (cuti_snapshot_get_value (cuti_line_reader_get_snapshot (reader), age, CUTI_NO_LESION).known);
     }
 }
 
