@@ -10193,6 +10193,26 @@ NC_("knowledge", "No clinician has reviewed this content yet. It was written fro
 NC_("knowledge", "The patient is under 18. This knowledge base was written for adults only.")
 #line 26 "resources/knowledge/manifest.json"
 NC_("knowledge", "Skin involvement by lymphoma or leukaemia is treated by haematology along its own guidelines; this knowledge base does not cover it.")
+#line 31 "resources/knowledge/manifest.json"
+NC_("knowledge", "Skin examination")
+#line 32 "resources/knowledge/manifest.json"
+NC_("knowledge", "Self-examination of the skin")
+#line 33 "resources/knowledge/manifest.json"
+NC_("knowledge", "Imaging")
+#line 34 "resources/knowledge/manifest.json"
+NC_("knowledge", "Screening for distress")
+#line 35 "resources/knowledge/manifest.json"
+NC_("knowledge", "Review of function")
+#line 36 "resources/knowledge/manifest.json"
+NC_("knowledge", "Check of medicines")
+#line 37 "resources/knowledge/manifest.json"
+NC_("knowledge", "Check of opioids")
+#line 38 "resources/knowledge/manifest.json"
+NC_("knowledge", "Check of the crisis plan")
+#line 39 "resources/knowledge/manifest.json"
+NC_("knowledge", "Check on the carer")
+#line 40 "resources/knowledge/manifest.json"
+NC_("knowledge", "Survivorship plan")
 #line 11 "resources/knowledge/references.json"
 NC_("knowledge", "General overview; many lines match texts on squamous cell carcinoma of the skin")
 #line 22 "resources/knowledge/references.json"

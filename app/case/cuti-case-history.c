@@ -41,6 +41,14 @@ push (CutiCase *self, CutiChange *change)
     g_ptr_array_add (self->undo, change);
 }
 
+static void
+forget_redo (CutiCase *self)
+{
+  g_ptr_array_set_size (self->redo, 0);
+  if (self->saved > self->undo->len)
+    self->saved = G_MAXUINT;
+}
+
 static CutiChange *
 peek (GPtrArray *stack)
 {
@@ -67,7 +75,7 @@ cuti_case_make_edit (CutiCase *self, CutiEdit *edit, const char *name)
       return;
     }
 
-  g_ptr_array_set_size (self->redo, 0);
+  forget_redo (self);
   if (self->editing && last != NULL && cuti_change_merge (last, edit))
     {
       if (cuti_change_is_void (last))
@@ -140,7 +148,7 @@ cuti_case_end_change (CutiCase *self)
     return;
 
   if (self->open->edits->len > 0)
-    g_ptr_array_set_size (self->redo, 0);
+    forget_redo (self);
   push (self, g_steal_pointer (&self->open));
   self->editing = FALSE;
   cuti_case_notify_history (self);

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* The knowledge bases that versions are drawn with, each packed and once, by its hash. */
+#define CUTI_CASE_BASES "knowledge_bases"
+
 struct _CutiCase
 {
   GObject        parent_instance;
@@ -36,6 +39,7 @@ struct _CutiCase
   GPtrArray     *redo; /* the same */
   CutiChange    *open; /* the step being put together, or NULL */
   guint          open_depth;
+  guint          saved; /* undo's length when the document was saved; G_MAXUINT: no step leads there */
   gboolean       editing; /* whether the next edit may join the last step */
 
   JsonArray     *versions_json; /* NULL while there are none */
@@ -71,7 +75,7 @@ void          cuti_case_read_record    (CutiCase *self);
 void          cuti_case_write_record   (CutiCase *self, const char *member, JsonNode *node);
 void          cuti_case_notify_history (CutiCase *self);
 
-CutiVersion  *cuti_version_new_from_json (JsonNode *node, GError **error);
+CutiVersion  *cuti_version_new_from_json (JsonNode *node, JsonObject *bases, GError **error);
 gboolean      cuti_case_make_versions    (CutiCase *self, GError **error);
 void          cuti_case_collect_bad_versions (CutiCase *self);
 void          cuti_case_add_ignored      (CutiCase   *self,

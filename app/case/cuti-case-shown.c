@@ -40,6 +40,8 @@ cuti_case_dup_shown_json (CutiCase *self)
   document = json_node_get_object (copy);
   if (json_object_has_member (document, "versions"))
     json_object_remove_member (document, "versions");
+  if (json_object_has_member (document, CUTI_CASE_BASES))
+    json_object_remove_member (document, CUTI_CASE_BASES);
   lesions = json_object_get_array_member (document, "lesions");
 
   remove_hidden (cuti_case_get_answers (self), json_object_get_object_member (document, "facts"));

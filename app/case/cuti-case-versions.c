@@ -11,6 +11,14 @@
 #include "cuti-case-private.h"
 #include "cuti-json.h"
 
+static JsonObject *
+peek_bases (CutiCase *self)
+{
+  JsonNode *node = json_object_get_member (self->document, CUTI_CASE_BASES);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
 /**
  * cuti_case_make_versions:
  *
@@ -34,7 +42,8 @@ cuti_case_make_versions (CutiCase *self, GError **error)
   for (guint i = 0; i < json_array_get_length (self->versions_json); i++)
     {
       g_autoptr(CutiVersion) version =
-        cuti_version_new_from_json (json_array_get_element (self->versions_json, i), NULL);
+        cuti_version_new_from_json (json_array_get_element (self->versions_json, i),
+                                    peek_bases (self), NULL);
 
       if (version != NULL)
         g_list_store_append (self->versions, version);
@@ -56,7 +65,8 @@ cuti_case_collect_bad_versions (CutiCase *self)
     {
       g_autoptr(GError) error = NULL;
       g_autoptr(CutiVersion) version =
-        cuti_version_new_from_json (json_array_get_element (self->versions_json, i), &error);
+        cuti_version_new_from_json (json_array_get_element (self->versions_json, i),
+                                    peek_bases (self), &error);
       g_autofree char *pointer = g_strdup_printf ("/versions/%u", i);
 
       if (version == NULL)
@@ -137,7 +147,7 @@ copy (JsonNode *node)
   return made;
 }
 
-/* The document as it is now, without its versions. */
+/* The document as it is now, without its versions and what they are drawn with. */
 static JsonNode *
 copy_case (CutiCase *self)
 {
@@ -147,7 +157,7 @@ copy_case (CutiCase *self)
   g_autoptr(JsonNode) node = NULL;
 
   for (GList *l = names; l != NULL; l = l->next)
-    if (!g_str_equal (l->data, "versions"))
+    if (!g_str_equal (l->data, "versions") && !g_str_equal (l->data, CUTI_CASE_BASES))
       json_object_set_member (rest, l->data,
                               json_object_dup_member (json_node_get_object (whole), l->data));
 
@@ -184,13 +194,34 @@ append_version (CutiCase *self, JsonNode *node, CutiVersion *version)
   cuti_case_notify_versions (self);
 }
 
+/* Keeps the knowledge base that @plan was made from, unless it is here already. */
+static void
+keep_knowledge (CutiCase *self, JsonObject *plan)
+{
+  JsonNode *node = json_object_get_member (plan, "knowledge");
+  const char *sha256 = node != NULL && JSON_NODE_HOLDS_OBJECT (node)
+                         ? cuti_case_peek_string (json_node_get_object (node), "sha256") : NULL;
+  JsonObject *bases;
+  g_autofree char *packed = NULL;
+
+  if (self->knowledge == NULL
+      || g_strcmp0 (sha256, cuti_knowledge_get_sha256 (self->knowledge)) != 0)
+    return;
+
+  bases = cuti_case_open_object (self->document, CUTI_CASE_BASES);
+  if (bases == NULL || json_object_has_member (bases, sha256))
+    return;
+  packed = cuti_knowledge_pack (self->knowledge);
+  json_object_set_string_member (bases, sha256, packed);
+}
+
 /**
  * cuti_case_sign:
  * @plan: the plan of the case as it is now
  * @signature: who signs, and when
  *
- * Stores case and plan as they are, once and for all. A later change of the
- * case makes the next draft.
+ * Stores case and plan as they are, once and for all, and the knowledge base
+ * that they are drawn with. A later change of the case makes the next draft.
  *
  * Returns: (transfer none): the version
  */
@@ -230,7 +261,8 @@ cuti_case_sign (CutiCase *self, JsonNode *plan, const CutiSignature *signature)
   json_object_set_member (object, "plan", plan_copy);
   json_node_take_object (node, object);
 
-  version = cuti_version_new_from_json (node, NULL);
+  keep_knowledge (self, json_node_get_object (plan));
+  version = cuti_version_new_from_json (node, peek_bases (self), NULL);
   g_assert (version != NULL);
   append_version (self, node, version);
   return version; /* The list keeps it alive. */

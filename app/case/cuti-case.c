@@ -158,13 +158,15 @@ cuti_case_queue_changed (CutiCase *self)
 /**
  * cuti_case_notify_history:
  *
- * To be called after what can be undone or redone has changed.
+ * To be called after what can be undone or redone has changed. Back at what was
+ * saved, there is nothing to save.
  */
 void
 cuti_case_notify_history (CutiCase *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_NAME]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDO_NAME]);
+  set_modified (self, self->undo->len != self->saved);
 }
 
 /**
@@ -181,11 +183,13 @@ cuti_case_notify_lesions (CutiCase *self)
 /**
  * cuti_case_notify_versions:
  *
- * To be called after a version was added: there is something to save.
+ * To be called after a version was added: there is something to save, which
+ * nothing can undo.
  */
 void
 cuti_case_notify_versions (CutiCase *self)
 {
+  self->saved = G_MAXUINT;
   set_modified (self, TRUE);
 }
 
@@ -292,7 +296,20 @@ cuti_case_is_modified (CutiCase *self)
 void
 cuti_case_set_saved (CutiCase *self)
 {
+  self->saved = self->undo->len;
+  self->editing = FALSE; /* A further edit must not become part of a step that was saved. */
   set_modified (self, FALSE);
+}
+
+/**
+ * cuti_case_set_unsaved:
+ *
+ * Says that the document as it is now is in no file yet.
+ */
+void
+cuti_case_set_unsaved (CutiCase *self)
+{
+  set_modified (self, TRUE);
 }
 
 /**

@@ -63,6 +63,7 @@ const char    *cuti_case_get_label     (CutiCase *self); /* never NULL */
 void           cuti_case_set_label     (CutiCase *self, const char *label);
 gboolean       cuti_case_is_modified   (CutiCase *self);
 void           cuti_case_set_saved     (CutiCase *self);
+void           cuti_case_set_unsaved   (CutiCase *self);
 
 const char *cuti_case_get_patient (CutiCase *self, CutiPatientField field); /* nullable */
 void        cuti_case_set_patient (CutiCase *self, CutiPatientField field, const char *text);

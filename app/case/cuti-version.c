@@ -18,6 +18,7 @@ struct _CutiVersion
 
   JsonObject *json;
   JsonObject *knowledge; /* below it */
+  char       *packed; /* that knowledge base; NULL where the case does not hold it */
   guint       number;
   char       *title;
 };
@@ -33,6 +34,7 @@ cuti_version_finalize (GObject *object)
   CutiVersion *self = CUTI_VERSION (object);
 
   g_clear_pointer (&self->json, json_object_unref);
+  g_free (self->packed);
   g_free (self->title);
 
   G_OBJECT_CLASS (cuti_version_parent_class)->finalize (object);
@@ -113,12 +115,13 @@ compose_title (CutiVersion *self)
 /**
  * cuti_version_new_from_json:
  * @node: a version in the document, never changed afterwards
+ * @bases: (nullable): the knowledge bases in the document, by hash
  *
  * Returns: (transfer full) (nullable): the version, or %NULL with @error set
  *   where it cannot be drawn from
  */
 CutiVersion *
-cuti_version_new_from_json (JsonNode *node, GError **error)
+cuti_version_new_from_json (JsonNode *node, JsonObject *bases, GError **error)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
   CutiVersion *self;
@@ -137,6 +140,9 @@ cuti_version_new_from_json (JsonNode *node, GError **error)
   self->knowledge = find_object (object, "knowledge");
   self->number = read_number (object);
   self->title = compose_title (self);
+  if (bases != NULL)
+    self->packed =
+      g_strdup (cuti_case_peek_string (bases, cuti_version_get_knowledge_sha256 (self)));
   return self;
 }
 
@@ -199,6 +205,32 @@ const char *
 cuti_version_get_knowledge_sha256 (CutiVersion *self)
 {
   return self->knowledge != NULL ? get_text (self->knowledge, "sha256") : "";
+}
+
+/**
+ * cuti_version_dup_knowledge:
+ * @now: (nullable): the knowledge base of today
+ *
+ * Finds in which words and by which rules the version is drawn: those that it
+ * was signed with. What the case holds of them counts only if it has their
+ * hash.
+ *
+ * Returns: (transfer full) (nullable): that knowledge base; @now where the case
+ *   does not hold it, or not undamaged
+ */
+CutiKnowledge *
+cuti_version_dup_knowledge (CutiVersion *self, CutiKnowledge *now)
+{
+  const char *sha256 = cuti_version_get_knowledge_sha256 (self);
+  g_autoptr(CutiKnowledge) then = NULL;
+
+  if (self->packed != NULL
+      && (now == NULL || !g_str_equal (cuti_knowledge_get_sha256 (now), sha256)))
+    then = cuti_knowledge_unpack (self->packed, NULL);
+  if (then != NULL && g_str_equal (cuti_knowledge_get_sha256 (then), sha256))
+    return g_steal_pointer (&then);
+
+  return now != NULL ? g_object_ref (now) : NULL;
 }
 
 /**

@@ -5,6 +5,8 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
+#include "cuti-knowledge.h"
+
 G_BEGIN_DECLS
 
 /* Who signs, as what, and when: an ISO 8601 date and time with its zone. */
@@ -29,6 +31,7 @@ const char *cuti_version_get_role              (CutiVersion *self);
 const char *cuti_version_get_at                (CutiVersion *self);
 const char *cuti_version_get_knowledge_version (CutiVersion *self);
 const char *cuti_version_get_knowledge_sha256  (CutiVersion *self);
+CutiKnowledge *cuti_version_dup_knowledge      (CutiVersion *self, CutiKnowledge *now); /* nullable */
 const char *cuti_version_get_case_sha256       (CutiVersion *self);
 const char *cuti_version_get_plan_sha256       (CutiVersion *self);
 JsonNode   *cuti_version_get_plan              (CutiVersion *self);

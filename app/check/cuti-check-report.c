@@ -137,5 +137,5 @@ cuti_check_to_json (const CutiVerification *verification)
   json_object_set_array_member (object, "findings", findings);
   json_object_set_array_member (object, "checks", checks);
   json_node_init_object (node, object);
-  return cuti_json_to_pretty (node);
+  return cuti_json_to_pretty (node, NULL);
 }

@@ -26,7 +26,7 @@ print_map (const char *path, const char *output)
     return cuti_command_fail (error);
 
   node = cuti_knowledge_map (knowledge);
-  text = cuti_json_to_pretty (node);
+  text = cuti_json_to_pretty (node, NULL);
   bytes = g_bytes_new_take (text, strlen (text));
   return cuti_command_write (output, bytes);
 }

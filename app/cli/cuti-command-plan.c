@@ -29,6 +29,8 @@ typedef struct
   gboolean with_name, notes, no_identity;
   int      version;
   gint64   percent; /* of the usual size of text */
+  char     *leave_out;
+  CutiParts left_out;
 } Options;
 
 static void
@@ -38,6 +40,7 @@ options_clear (Options *self)
   g_free (self->section);
   g_free (self->paper);
   g_free (self->text_scale);
+  g_free (self->leave_out);
   g_free (self->folder);
   g_free (self->output);
 }
@@ -125,7 +128,7 @@ render (CutiCase *patient_case, CutiPlan *plan, const Options *options, CutiTerm
         GError **error)
 {
   CutiReportOptions report = { choose_kind (options->format), options->paper, -1,
-                               options->percent / 100.0 };
+                               options->percent / 100.0, options->left_out };
 
   if (g_str_equal (options->format, "json"))
     return take_json (cuti_plan_to_json (plan));
@@ -166,6 +169,7 @@ static GBytes *
 render_version (CutiCase *patient_case, const Options *options, CutiTerm *section, GError **error)
 {
   CutiVersion *version = find_version (patient_case, options, error);
+  g_autoptr(CutiKnowledge) knowledge = NULL;
   g_autoptr(CutiCase) signed_case = NULL;
   g_autoptr(CutiPlan) plan = NULL;
 
@@ -175,8 +179,8 @@ render_version (CutiCase *patient_case, const Options *options, CutiTerm *sectio
     g_printerr ("cutiplan-cli: %s\n",
                 _("What is stored is not what was signed. Its checksum differs."));
 
-  signed_case =
-    cuti_case_new_from_version (cuti_case_get_knowledge (patient_case), version, error);
+  knowledge = cuti_version_dup_knowledge (version, cuti_case_get_knowledge (patient_case));
+  signed_case = cuti_case_new_from_version (knowledge, version, error);
   plan = signed_case != NULL ? cuti_plan_new_from_version (signed_case, version, error) : NULL;
   return plan != NULL ? render (signed_case, plan, options, section, error) : NULL;
 }
@@ -279,6 +283,25 @@ parse_text_scale (Options *options)
 }
 
 static gboolean
+check_leave_out (Options *options)
+{
+  g_autofree char *names = cuti_parts_dup_names ();
+
+  if (options->leave_out == NULL)
+    return TRUE;
+
+  if (!g_str_equal (options->format, "pdf"))
+    g_printerr ("cutiplan-cli: %s\n", _("“--leave-out” is for the plan on paper: use “--format pdf”."));
+  else if (!cuti_parts_parse (options->leave_out, &options->left_out))
+    g_printerr (_("cutiplan-cli: “%s” cannot be left out. Choose one or more of %s, with commas "
+                  "between.\n"), options->leave_out, names);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
 check_options (Options *options)
 {
   static const char *const formats[] =
@@ -306,7 +329,7 @@ check_options (Options *options)
     g_printerr (_("cutiplan-cli: “%s” is not a size of text. Give a whole number of percent from "
                   "%d to %d.\n"), options->text_scale, MIN_TEXT_SCALE, MAX_TEXT_SCALE);
   else
-    return TRUE;
+    return check_leave_out (options);
 
   return FALSE;
 }
@@ -342,6 +365,8 @@ cuti_command_plan (int argc, char **argv)
     { "text-scale", 0, 0, G_OPTION_ARG_STRING, &options.text_scale,
       N_("Print text larger, 100 to 200 percent of its size; the board sheet takes the largest "
          "that one page holds"), N_("PERCENT") },
+    { "leave-out", 0, 0, G_OPTION_ARG_STRING, &options.leave_out,
+      N_("Leave parts out of the PDF, which says so: facts, undecided, not-offered"), N_("PARTS") },
     { "knowledge", 0, 0, G_OPTION_ARG_FILENAME, &options.folder,
       N_("Use the knowledge base in DIR"), N_("DIR") },
     { NULL }

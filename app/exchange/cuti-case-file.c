@@ -138,7 +138,7 @@ gboolean
 cuti_case_file_save (CutiCase *patient_case, GFile *file, GError **error)
 {
   g_autoptr(JsonNode) json = cuti_case_to_json (patient_case);
-  char *text = cuti_json_to_pretty (json);
+  char *text = cuti_json_to_pretty (json, "versions");
   g_autoptr(GBytes) bytes = g_bytes_new_take (text, strlen (text));
 
   if (!cuti_file_write_privately (file, bytes, error))

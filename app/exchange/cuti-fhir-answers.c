@@ -13,6 +13,7 @@
 #include "cuti-fhir-names.h"
 #include "cuti-fhir-value.h"
 
+#define NONE "none" /* as a choice of the fact */
 #define ABSENT "data-absent-reason"
 
 static gboolean
@@ -34,14 +35,16 @@ find_choice (JsonObject *answer, CutiFact *fact)
            ? cuti_fhir_get_string (coding, "code") : NULL;
 }
 
-/* Of these: an empty list, which is an answer. */
+/* Of these: an empty list, which is an answer. No list has such a choice. */
 static gboolean
-is_none (JsonArray *answers)
+is_none (JsonArray *answers, CutiFact *fact)
 {
-  JsonObject *coding = cuti_fhir_get_object (cuti_fhir_array_object (answers, 0), "valueCoding");
+  JsonObject *answer = cuti_fhir_array_object (answers, 0);
+  JsonObject *coding = cuti_fhir_get_object (answer, "valueCoding");
 
   return json_array_get_length (answers) == 1
-         && g_strcmp0 (cuti_fhir_get_string (coding, "system"), CUTI_FHIR_NONE) == 0;
+         && (g_strcmp0 (cuti_fhir_get_string (coding, "system"), CUTI_FHIR_NONE) == 0
+             || g_strcmp0 (find_choice (answer, fact), NONE) == 0);
 }
 
 static JsonNode *
@@ -51,7 +54,7 @@ dup_choices (JsonArray *answers, CutiFact *fact)
   JsonArray *chosen = json_array_new ();
 
   json_node_take_array (node, chosen);
-  for (guint i = 0; !is_none (answers) && i < json_array_get_length (answers); i++)
+  for (guint i = 0; !is_none (answers, fact) && i < json_array_get_length (answers); i++)
     {
       const char *choice = find_choice (cuti_fhir_array_object (answers, i), fact);
 

@@ -210,6 +210,7 @@ build_case (CutiFhirImporter *self, const char *assessed_on, GError **error)
   json_node_take_object (node, object);
   json_object_set_string_member (object, "format", "cutiplan-case/1");
   json_object_set_string_member (object, "id", id);
+  json_object_set_string_member (object, "label", _("New case"));
   cuti_fhir_importer_restore (self, object);
   json_object_set_object_member (object, "patient", json_object_ref (self->patient));
   if (!json_object_has_member (facts, "case.assessed_on")

@@ -102,7 +102,11 @@ cuti_fhir_importer_propose (CutiFhirImporter *self, CutiFhirCandidate *candidate
 
   if (value != NULL)
     candidate->value = cuti_fact_write_value (candidate->fact, *value);
-  cuti_import_entry_take_value (candidate->entry, g_strdup_printf ("%s: %s", label, text));
+  cuti_import_entry_take_value (candidate->entry,
+                                candidate->lesion != CUTI_FHIR_NO_LESION
+                                  ? g_strdup_printf (_("Lesion %d, %s: %s"), candidate->lesion + 1,
+                                                     label, text)
+                                  : g_strdup_printf ("%s: %s", label, text));
   add_candidate (self, candidate);
 }
 

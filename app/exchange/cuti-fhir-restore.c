@@ -159,6 +159,7 @@ cuti_fhir_importer_restore (CutiFhirImporter *self, JsonObject *object)
     set_text (object, "id", cuti_fhir_get_string (identifier, "value"));
   if (record != NULL)
     {
+      json_object_remove_member (object, "label");
       set_text (object, "label", get_part (record, "label"));
       restore_patient (record, self->patient);
       restore_mdt (record, object);

@@ -119,16 +119,6 @@ choose (GPtrArray *group)
   return newest;
 }
 
-static CutiFhirCandidate *
-choose_missing (GPtrArray *missing, gboolean has_value)
-{
-  if (!has_value)
-    return choose (missing);
-
-  note_all (missing, CUTI_IMPORT_LEFT, _("The record has a value for it elsewhere."));
-  return NULL;
-}
-
 /* A test that stands for part of a question says yes for all of it, but never no. */
 static CutiFhirCandidate *
 join_parts (CutiFact *fact, GPtrArray *group)
@@ -229,10 +219,11 @@ settle_group (CutiFact *fact, GPtrArray *group)
   g_auto(Kinds) kinds = { g_ptr_array_new (), g_ptr_array_new (), g_ptr_array_new (),
                           g_ptr_array_new () };
   CutiFhirCandidate *joined = NULL, *chosen;
-  gboolean has_value;
 
   sort_kinds (&kinds, group);
-  has_value = kinds.missing->len < group->len;
+  if (kinds.missing->len == group->len)
+    return choose (kinds.missing);
+  note_all (kinds.missing, CUTI_IMPORT_LEFT, _("The record has a value for it elsewhere."));
   if (kinds.gathered->len > 0 && kinds.whole->len == 0)
     return join_gathered (fact, kinds.gathered);
 
@@ -247,7 +238,7 @@ settle_group (CutiFact *fact, GPtrArray *group)
         note_conflict (group);
         return NULL;
       }
-  return kinds.missing->len > 0 && chosen == NULL ? choose_missing (kinds.missing, has_value) : chosen;
+  return chosen;
 }
 
 static void

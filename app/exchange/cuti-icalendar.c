@@ -160,6 +160,9 @@ add_event (Writer *self, const CutiAppointment *appointment)
   g_autofree char *rule = make_rule (appointment);
   g_autofree char *summary = make_summary (self, advice);
   g_autofree char *description = make_description (appointment);
+  const char *kind =
+    cuti_knowledge_get_follow_up_label (cuti_case_get_knowledge (self->patient_case),
+                                        appointment->follow_up->kind);
 
   cuti_content_line_add (self->text, "BEGIN", "VEVENT");
   cuti_content_line_add (self->text, "UID", uid);
@@ -168,7 +171,7 @@ add_event (Writer *self, const CutiAppointment *appointment)
   cuti_content_line_add (self->text, "RRULE", rule);
   cuti_content_line_add_text (self->text, "SUMMARY", summary);
   cuti_content_line_add_text (self->text, "DESCRIPTION", description);
-  cuti_content_line_add_text (self->text, "CATEGORIES", appointment->follow_up->kind);
+  cuti_content_line_add_text (self->text, "CATEGORIES", kind);
   cuti_content_line_add (self->text, "CLASS", "CONFIDENTIAL");
   cuti_content_line_add (self->text, "STATUS", "TENTATIVE");
   cuti_content_line_add (self->text, "TRANSP", "TRANSPARENT");

@@ -19,9 +19,11 @@
 
 typedef struct
 {
-  GString  *out;
-  gboolean  pretty;
-  guint     depth;
+  GString    *out;
+  gboolean    pretty;
+  guint       depth;
+  const char *lines; /* the member of the root whose elements stand on a line each */
+  gboolean    in_lines;
 } Writer;
 
 /* Mutual recursion: a container writes values. */
@@ -218,6 +220,7 @@ write_object (Writer *self, JsonObject *object)
       break_line (self);
       append_string (self->out, l->data);
       g_string_append (self->out, self->pretty ? ": " : ":");
+      self->in_lines = self->depth == 1 && g_strcmp0 (self->lines, l->data) == 0;
       write_node (self, json_object_get_member (object, l->data));
       if (l->next != NULL)
         g_string_append_c (self->out, ',');
@@ -232,13 +235,16 @@ static void
 write_array (Writer *self, JsonArray *array)
 {
   guint length = json_array_get_length (array);
+  gboolean pretty = self->pretty, in_lines = self->in_lines;
 
   g_string_append_c (self->out, '[');
   self->depth++;
   for (guint i = 0; i < length; i++)
     {
       break_line (self);
+      self->pretty = pretty && !in_lines;
       write_node (self, json_array_get_element (array, i));
+      self->pretty = pretty;
       if (i + 1 < length)
         g_string_append_c (self->out, ',');
     }
@@ -297,6 +303,8 @@ cuti_json_to_canonical (JsonNode *node)
 
 /**
  * cuti_json_to_pretty:
+ * @lines: (nullable): a list in the root that nobody reads: its elements are
+ *   written canonically, each on one line
  *
  * Writes a tree for people: indented by two spaces, members in their own
  * order, a newline at the end.
@@ -304,11 +312,11 @@ cuti_json_to_canonical (JsonNode *node)
  * Returns: (transfer full): the text
  */
 char *
-cuti_json_to_pretty (JsonNode *node)
+cuti_json_to_pretty (JsonNode *node, const char *lines)
 {
   g_return_val_if_fail (node != NULL, NULL);
 
-  Writer writer = { .out = g_string_new (NULL), .pretty = TRUE };
+  Writer writer = { .out = g_string_new (NULL), .pretty = TRUE, .lines = lines };
 
   write_node (&writer, node);
   g_string_append_c (writer.out, '\n');

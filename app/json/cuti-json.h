@@ -46,7 +46,8 @@ JsonNode *cuti_json_load_file      (GFile         *file,
                                     GCancellable  *cancellable,
                                     GError       **error);
 char     *cuti_json_to_canonical   (JsonNode      *node);
-char     *cuti_json_to_pretty      (JsonNode      *node);
+char     *cuti_json_to_pretty      (JsonNode      *node,
+                                    const char    *lines);
 char     *cuti_json_sha256         (JsonNode      *node);
 char     *cuti_json_pointer_append (const char    *pointer,
                                     const char    *token);

@@ -70,6 +70,21 @@ compare_paths (gconstpointer a, gconstpointer b)
 }
 
 /**
+ * cuti_knowledge_finish_files:
+ *
+ * To be called once all files are read: puts @paths in order, and hashes.
+ */
+void
+cuti_knowledge_finish_files (CutiKnowledge *self, GPtrArray *paths)
+{
+  g_autoptr(JsonNode) node = json_node_alloc ();
+
+  g_ptr_array_sort (paths, compare_paths);
+  json_node_init_object (node, self->files);
+  self->sha256 = cuti_json_sha256 (node);
+}
+
+/**
  * cuti_knowledge_read_folder:
  * @paths: (element-type utf8): gets the relative path of every file, in order
  *
@@ -82,13 +97,9 @@ cuti_knowledge_read_folder (CutiKnowledge *self,
                             GCancellable  *cancellable,
                             GError       **error)
 {
-  g_autoptr(JsonNode) node = json_node_alloc ();
-
   if (!read_folder (folder, "", paths, self->files, cancellable, error))
     return FALSE;
 
-  g_ptr_array_sort (paths, compare_paths);
-  json_node_init_object (node, self->files);
-  self->sha256 = cuti_json_sha256 (node);
+  cuti_knowledge_finish_files (self, paths);
   return TRUE;
 }

@@ -95,6 +95,41 @@ has_group (CutiKnowledge *self, const char *id)
 }
 
 static gboolean
+load_follow_up_kinds (CutiKnowledge *self, GError **error)
+{
+  static const char *const members[] = { "id", "label", NULL };
+  JsonObject *manifest = json_object_get_object_member (self->files, "manifest.json");
+  JsonNode *list = json_object_get_member (manifest, "follow_up_kinds");
+
+  if (list == NULL || JSON_NODE_HOLDS_NULL (list))
+    return TRUE;
+  if (!JSON_NODE_HOLDS_ARRAY (list))
+    return cuti_knowledge_fail (error, "manifest.json", "/follow_up_kinds", "expected a list");
+
+  return load_terms (self->follow_up_kinds, json_node_get_array (list), "manifest.json",
+                     "follow_up_kinds", members, error);
+}
+
+static gboolean
+check_follow_up_kind (CutiKnowledge *self,
+                      CutiAdvice    *advice,
+                      const char    *file,
+                      const char    *pointer,
+                      GError       **error)
+{
+  const CutiFollowUp *follow_up = cuti_advice_get_follow_up (advice);
+  g_autofree char *place = g_strconcat (pointer, "/follow_up/kind", NULL);
+  g_autofree char *reason = NULL;
+
+  if (follow_up == NULL || g_list_model_get_n_items (G_LIST_MODEL (self->follow_up_kinds)) == 0
+      || cuti_knowledge_get_follow_up_label (self, follow_up->kind) != follow_up->kind)
+    return TRUE;
+
+  reason = g_strdup_printf ("“%s” is not among the manifest's follow_up_kinds", follow_up->kind);
+  return cuti_knowledge_fail (error, file, place, reason);
+}
+
+static gboolean
 load_facts (CutiKnowledge *self, GError **error)
 {
   static const char *const members[] = { "groups", "facts", NULL };
@@ -276,7 +311,8 @@ add_advice (CutiKnowledge *self,
         return cuti_knowledge_fail (error, file, pointer, reason);
       }
 
-  if (!cuti_knowledge_check_dossier (self, advice, file, pointer, error))
+  if (!cuti_knowledge_check_dossier (self, advice, file, pointer, error)
+      || !check_follow_up_kind (self, advice, file, pointer, error))
     return FALSE;
 
   g_list_store_append (self->advice, advice);
@@ -425,6 +461,25 @@ check_paths (JsonObject *files, GPtrArray *paths, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_content (CutiKnowledge *self, GPtrArray *paths, GError **error)
+{
+  return check_paths (self->files, paths, error)
+         && cuti_knowledge_load_manifest (self, error)
+         && load_follow_up_kinds (self, error)
+         && load_facts (self, error)
+         && load_concepts (self, error)
+         && resolve_facts (self, error)
+         && check_concepts (self, error)
+         && cuti_knowledge_order_facts (self, error)
+         && cuti_knowledge_load_out_of_scope (self, error)
+         && load_references (self, error)
+         && load_statements (self, error)
+         && cuti_knowledge_load_dossier (self, error)
+         && load_advice (self, paths, error)
+         && check_must_offer (self, error);
+}
+
 /**
  * cuti_knowledge_load:
  * @folder: a folder, or a resource, that holds `manifest.json` and the others
@@ -444,19 +499,31 @@ cuti_knowledge_load (GFile *folder, GCancellable *cancellable, GError **error)
   g_return_val_if_fail (G_IS_FILE (folder), NULL);
 
   if (!cuti_knowledge_read_folder (self, folder, paths, cancellable, error)
-      || !check_paths (self->files, paths, error)
-      || !cuti_knowledge_load_manifest (self, error)
-      || !load_facts (self, error)
-      || !load_concepts (self, error)
-      || !resolve_facts (self, error)
-      || !check_concepts (self, error)
-      || !cuti_knowledge_order_facts (self, error)
-      || !cuti_knowledge_load_out_of_scope (self, error)
-      || !load_references (self, error)
-      || !load_statements (self, error)
-      || !cuti_knowledge_load_dossier (self, error)
-      || !load_advice (self, paths, error)
-      || !check_must_offer (self, error))
+      || !load_content (self, paths, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * cuti_knowledge_unpack:
+ * @packed: what cuti_knowledge_pack() made
+ *
+ * Reads and checks a whole knowledge base, as cuti_knowledge_load() does.
+ *
+ * Returns: (transfer full) (nullable): the knowledge base, or %NULL with
+ *   @error set
+ */
+CutiKnowledge *
+cuti_knowledge_unpack (const char *packed, GError **error)
+{
+  g_autoptr(CutiKnowledge) self = g_object_new (CUTI_TYPE_KNOWLEDGE, NULL);
+  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (packed != NULL, NULL);
+
+  if (!cuti_knowledge_read_packed (self, packed, paths, error)
+      || !load_content (self, paths, error))
     return NULL;
 
   return g_steal_pointer (&self);

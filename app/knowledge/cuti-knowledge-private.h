@@ -60,6 +60,12 @@ gboolean cuti_knowledge_read_folder       (CutiKnowledge *self,
                                            GPtrArray     *paths,
                                            GCancellable  *cancellable,
                                            GError       **error);
+gboolean cuti_knowledge_read_packed       (CutiKnowledge *self,
+                                           const char    *packed,
+                                           GPtrArray     *paths,
+                                           GError       **error);
+void     cuti_knowledge_finish_files      (CutiKnowledge *self,
+                                           GPtrArray     *paths);
 gboolean cuti_knowledge_load_manifest     (CutiKnowledge *self,
                                            GError       **error);
 gboolean cuti_knowledge_load_out_of_scope (CutiKnowledge *self,
@@ -83,6 +89,7 @@ struct _CutiKnowledge
   GListStore     *groups;
   GListStore     *sections;
   GListStore     *facts;
+  GListStore     *follow_up_kinds;
   GListStore     *concepts;
   GListStore     *references;
   GListStore     *advice;

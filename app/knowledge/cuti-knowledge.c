@@ -48,6 +48,7 @@ cuti_knowledge_finalize (GObject *object)
   g_object_unref (self->groups);
   g_object_unref (self->sections);
   g_object_unref (self->facts);
+  g_object_unref (self->follow_up_kinds);
   g_object_unref (self->concepts);
   g_object_unref (self->references);
   g_object_unref (self->advice);
@@ -73,6 +74,7 @@ cuti_knowledge_init (CutiKnowledge *self)
   self->groups = g_list_store_new (CUTI_TYPE_TERM);
   self->sections = g_list_store_new (CUTI_TYPE_TERM);
   self->facts = g_list_store_new (CUTI_TYPE_FACT);
+  self->follow_up_kinds = g_list_store_new (CUTI_TYPE_TERM);
   self->concepts = g_list_store_new (CUTI_TYPE_TERM);
   self->references = g_list_store_new (CUTI_TYPE_REFERENCE);
   self->advice = g_list_store_new (CUTI_TYPE_ADVICE);
@@ -172,6 +174,26 @@ GListModel *
 cuti_knowledge_get_facts (CutiKnowledge *self)
 {
   return G_LIST_MODEL (self->facts);
+}
+
+/**
+ * cuti_knowledge_get_follow_up_label:
+ * @kind: of a follow-up
+ *
+ * Returns: what appointments of that kind are called; the id where the
+ *   knowledge base gives its kinds no labels
+ */
+const char *
+cuti_knowledge_get_follow_up_label (CutiKnowledge *self, const char *kind)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->follow_up_kinds)); i++)
+    {
+      g_autoptr(CutiTerm) term = g_list_model_get_item (G_LIST_MODEL (self->follow_up_kinds), i);
+
+      if (g_str_equal (cuti_term_get_id (term), kind))
+        return cuti_term_get_label (term); /* The list keeps it alive. */
+    }
+  return kind;
 }
 
 /**

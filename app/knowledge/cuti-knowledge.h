@@ -46,7 +46,9 @@ typedef struct
 #define CUTI_TYPE_KNOWLEDGE (cuti_knowledge_get_type ())
 G_DECLARE_FINAL_TYPE (CutiKnowledge, cuti_knowledge, CUTI, KNOWLEDGE, GObject)
 
-CutiKnowledge *cuti_knowledge_load (GFile *folder, GCancellable *cancellable, GError **error);
+CutiKnowledge *cuti_knowledge_load   (GFile *folder, GCancellable *cancellable, GError **error);
+CutiKnowledge *cuti_knowledge_unpack (const char *packed, GError **error);
+char          *cuti_knowledge_pack   (CutiKnowledge *self);
 
 const CutiManifest *cuti_knowledge_get_manifest   (CutiKnowledge *self);
 JsonObject         *cuti_knowledge_describe       (CutiKnowledge *self);
@@ -54,6 +56,7 @@ const char         *cuti_knowledge_get_sha256     (CutiKnowledge *self);
 GListModel         *cuti_knowledge_get_groups     (CutiKnowledge *self); /* CutiTerm */
 GListModel         *cuti_knowledge_get_sections   (CutiKnowledge *self); /* CutiTerm */
 GListModel         *cuti_knowledge_get_facts      (CutiKnowledge *self); /* CutiFact, by index */
+const char         *cuti_knowledge_get_follow_up_label (CutiKnowledge *self, const char *kind);
 GListModel         *cuti_knowledge_get_concepts   (CutiKnowledge *self); /* CutiTerm */
 GListModel         *cuti_knowledge_get_references (CutiKnowledge *self); /* CutiReference */
 GListModel         *cuti_knowledge_get_advice     (CutiKnowledge *self); /* CutiAdvice */

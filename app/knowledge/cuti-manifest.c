@@ -50,7 +50,8 @@ cuti_knowledge_load_manifest (CutiKnowledge *self, GError **error)
   static const char *const members[] = {
     "format", "id", "title", "version", "released", "review_by", "evidence_as_of", "language",
     "publisher", "licence", "intended_use", "intended_user", "not_for", "editorial_policy",
-    "disclaimer", "out_of_scope", "must_offer", "accepted", NULL };
+    "disclaimer", "out_of_scope", "must_offer", "accepted",
+    "follow_up_kinds", NULL };
   CutiReader reader;
 
   cuti_reader_init (&reader, json_object_get_member (self->files, FILE_NAME), FILE_NAME, "",

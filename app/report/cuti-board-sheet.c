@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cuti-board-options.h"
 #include "cuti-board-sheet.h"
 #include "cuti-format.h"
 #include "cuti-plan-answered.h"
@@ -134,106 +135,6 @@ add_lesions (CutiBlock *body, CutiCase *patient_case, const Level *level)
   return lesions->len - shown;
 }
 
-/* The few that the board was asked about, and not a search among all responses
- * for each of hundreds of items. */
-static GPtrArray *
-dup_questions (CutiCase *patient_case)
-{
-  GPtrArray *questions = cuti_wording_dup_items (cuti_case_get_responses (patient_case));
-
-  for (guint i = questions->len; i > 0; i--)
-    if (cuti_response_get_reply (g_ptr_array_index (questions, i - 1)) != CUTI_REPLY_DISCUSS)
-      g_ptr_array_remove_index (questions, i - 1);
-  return questions;
-}
-
-static gboolean
-is_to_be_discussed (GPtrArray *questions, CutiPlanItem *item)
-{
-  const char *advice = cuti_advice_get_id (cuti_plan_item_get_advice (item));
-
-  for (guint i = 0; i < questions->len; i++)
-    {
-      CutiResponse *response = g_ptr_array_index (questions, i);
-
-      if (g_str_equal (cuti_response_get_advice (response), advice)
-          && g_strcmp0 (cuti_response_get_lesion (response), cuti_plan_item_get_lesion (item)) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* What the board was asked about comes first, then what cannot wait, then
- * treatment as it is recommended, and all else behind it. */
-static guint
-rank (GPtrArray *questions, CutiPlanItem *item)
-{
-  static const char *const treatments[] =
-    { "surgery", "radiation", "local", "systemic", "immunosuppression", NULL };
-  CutiAdvice *advice = cuti_plan_item_get_advice (item);
-
-  if (is_to_be_discussed (questions, item))
-    return 0;
-  if (cuti_advice_is_urgent (advice))
-    return 1;
-  if (g_strv_contains (treatments, cuti_advice_get_section (advice)))
-    return 2 + cuti_plan_item_get_verdict (item);
-  return 3 + CUTI_VERDICT_NOT_APPLICABLE + cuti_plan_item_get_verdict (item);
-}
-
-typedef struct
-{
-  GPtrArray *items; /* of one card */
-  guint      rank, index;
-} Option;
-
-static int
-compare_options (gconstpointer a, gconstpointer b)
-{
-  const Option *left = a, *right = b;
-
-  return left->rank != right->rank ? (left->rank < right->rank ? -1 : 1)
-                                   : (left->index < right->index ? -1 : 1);
-}
-
-static gboolean
-is_option (GPtrArray *questions, CutiPlanItem *item)
-{
-  CutiVerdict verdict = cuti_plan_item_get_verdict (item);
-
-  return is_to_be_discussed (questions, item)
-         || (!cuti_verdict_is_out (verdict) && verdict != CUTI_VERDICT_UNDECIDED
-             && verdict != CUTI_VERDICT_INFORM);
-}
-
-static GArray *
-create_options (CutiCase *patient_case, GPtrArray *cards)
-{
-  GArray *options = g_array_new (FALSE, FALSE, sizeof (Option));
-  g_autoptr(GPtrArray) questions = dup_questions (patient_case);
-
-  for (guint i = 0; i < cards->len; i++)
-    {
-      GPtrArray *items = g_ptr_array_index (cards, i);
-      Option option = { items, G_MAXUINT, i };
-      gboolean fits = FALSE;
-
-      for (guint j = 0; j < items->len; j++)
-        {
-          CutiPlanItem *item = g_ptr_array_index (items, j);
-
-          fits = fits || is_option (questions, item);
-          option.rank = MIN (option.rank, rank (questions, item));
-        }
-      if (fits)
-        g_array_append_val (options, option);
-    }
-
-  g_array_sort (options, compare_options);
-  return options;
-}
-
 /* Arguments or cautions that are true, and how many more there are. */
 static void
 add_true (CutiBlock *cell, GListModel *model, gboolean (*fits) (CutiArgument *), const Level *level)
@@ -257,6 +158,25 @@ add_true (CutiBlock *cell, GListModel *model, gboolean (*fits) (CutiArgument *),
     cuti_block_add_format (cell, CUTI_TEXT_QUIET, _(" (%u more)"), n - level->style.arguments);
 }
 
+/* What is not known and could overturn the verdict. */
+static void
+add_needs (CutiBlock *cell, CutiPlanItem *item, const Level *level)
+{
+  g_autoptr(GPtrArray) needs = cuti_wording_dup_items (cuti_plan_item_get_needs (item));
+
+  for (guint i = 0; i < needs->len && i < level->style.arguments; i++)
+    {
+      if (i == 0)
+        cuti_block_add_text (cell, CUTI_TEXT_STRONG, _(" Not known, and may change this: "));
+      else
+        cuti_block_add_text (cell, 0, "; ");
+      add_clipped (cell, cuti_question_get_label (g_ptr_array_index (needs, i)), level);
+    }
+  if (needs->len > level->style.arguments)
+    cuti_block_add_format (cell, CUTI_TEXT_QUIET, _(" (%u more)"),
+                           needs->len - level->style.arguments);
+}
+
 static gboolean
 speaks_for (CutiArgument *argument)
 {
@@ -270,7 +190,7 @@ speaks_against (CutiArgument *argument)
 }
 
 static void
-add_option (CutiBlock *table, CutiCase *patient_case, const Option *option, const Level *level)
+add_option (CutiBlock *table, CutiCase *patient_case, const CutiBoardOption *option, const Level *level)
 {
   CutiPlanItem *item = g_ptr_array_index (option->items, 0);
   CutiAdvice *advice = cuti_plan_item_get_advice (item);
@@ -304,6 +224,7 @@ add_option (CutiBlock *table, CutiCase *patient_case, const Option *option, cons
   add_true (against, cuti_plan_item_get_cautions (item), NULL, level);
   if (!cuti_block_has_text (against))
     cuti_block_add_text (against, CUTI_TEXT_QUIET, _("Nothing that is known"));
+  add_needs (against, item, level);
 
   if (cuti_advice_get_strength (advice) != CUTI_STRENGTH_NONE)
     cuti_block_add_format (strength, 0, "%s; ",
@@ -314,18 +235,48 @@ add_option (CutiBlock *table, CutiCase *patient_case, const Option *option, cons
                          cuti_directness_get_label (cuti_advice_get_directness (advice)));
 }
 
+/* How many of the options from @from on stand in each section of the full plan. */
+static char *
+dup_places (GArray *options, guint from, CutiKnowledge *knowledge)
+{
+  g_autoptr(GPtrArray) sections =
+    cuti_wording_dup_items (cuti_knowledge_get_sections (knowledge));
+  GString *places = g_string_new (NULL);
+
+  for (guint s = 0; s < sections->len; s++)
+    {
+      CutiTerm *section = g_ptr_array_index (sections, s);
+      guint n = 0;
+
+      for (guint i = from; i < options->len; i++)
+        {
+          CutiPlanItem *item =
+            g_ptr_array_index (g_array_index (options, CutiBoardOption, i).items, 0);
+
+          n += g_str_equal (cuti_advice_get_section (cuti_plan_item_get_advice (item)),
+                            cuti_term_get_id (section));
+        }
+      if (n > 0)
+        g_string_append_printf (places, "%s%s %u", places->len > 0 ? ", " : "",
+                                cuti_term_get_label (section), n);
+    }
+  return g_string_free (places, FALSE);
+}
+
 /* Returns how many are left to the full plan. */
 static guint
-add_options (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, const Level *level)
+add_options (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, const Level *level,
+             char **places)
 {
   static const char *const heads[] =
     { N_("Option"), N_("For"), N_("Against"), N_("Strength and evidence") };
   g_autoptr(GPtrArray) items = cuti_wording_dup_items (cuti_plan_get_items (plan));
   g_autoptr(GPtrArray) cards = cuti_plan_cards_new (items);
-  g_autoptr(GArray) options = create_options (patient_case, cards);
+  g_autoptr(GArray) options = cuti_board_options_new (patient_case, cards);
   guint shown = MIN (options->len, level->options);
   CutiBlock *table, *head;
 
+  *places = dup_places (options, shown, cuti_plan_get_knowledge (plan));
   cuti_block_add_heading (body, 3, _("Options"));
   if (options->len == 0)
     {
@@ -339,7 +290,7 @@ add_options (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, const Leve
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     cuti_block_add_text (add_cell (head, TRUE), 0, _(heads[i]));
   for (guint i = 0; i < shown; i++)
-    add_option (table, patient_case, &g_array_index (options, Option, i), level);
+    add_option (table, patient_case, &g_array_index (options, CutiBoardOption, i), level);
   return options->len - shown;
 }
 
@@ -407,7 +358,7 @@ pair_rows (CutiBlock *table)
 }
 
 static void
-add_annex (CutiBlock *body, guint lesions, guint options)
+add_annex (CutiBlock *body, guint lesions, guint options, const char *places)
 {
   CutiBlock *line;
 
@@ -417,7 +368,8 @@ add_annex (CutiBlock *body, guint lesions, guint options)
   line = cuti_block_add_paragraph (body, CUTI_SIZE_SMALL, NULL);
   cuti_block_add_text (line, CUTI_TEXT_STRONG, _("In the full plan and not here: "));
   if (options > 0)
-    cuti_block_add_format (line, 0, ngettext ("%u option", "%u options", options), options);
+    cuti_block_add_format (line, 0, ngettext ("%u option (%s)", "%u options (%s)", options),
+                           options, places);
   if (options > 0 && lesions > 0)
     cuti_block_add_text (line, 0, "; ");
   if (lesions > 0)
@@ -436,6 +388,7 @@ cuti_board_sheet_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, g
   Level chosen;
   CutiBlock *known;
   guint lesions, options;
+  g_autofree char *places = NULL;
 
   g_return_if_fail (level < CUTI_N_BOARD_LEVELS);
 
@@ -453,7 +406,7 @@ cuti_board_sheet_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, g
     }
 
   lesions = add_lesions (body, patient_case, &chosen);
-  options = add_options (body, patient_case, plan, &chosen);
-  add_annex (body, lesions, options);
+  options = add_options (body, patient_case, plan, &chosen, &places);
+  add_annex (body, lesions, options, places);
   add_decision (body, patient_case, &chosen);
 }

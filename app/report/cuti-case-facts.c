@@ -250,26 +250,30 @@ add_no_longer_asked (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan)
 
 /**
  * cuti_case_facts_add:
+ * @lesions_only: leaves out what else was answered
  *
  * Adds identity, answers by group, lesions, and what the file holds but the
  * plan does not use.
  */
 void
-cuti_case_facts_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan)
+cuti_case_facts_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan,
+                     gboolean lesions_only)
 {
   CutiKnowledge *knowledge = cuti_case_get_knowledge (patient_case);
   g_autoptr(GPtrArray) groups = cuti_wording_dup_items (cuti_knowledge_get_groups (knowledge));
   g_autoptr(GPtrArray) answers = cuti_wording_dup_items (cuti_case_get_answers (patient_case));
 
-  cuti_block_add_heading (body, 1, _("Case facts"));
-  add_identity (body, patient_case);
+  cuti_block_add_heading (body, 1, lesions_only ? _("Lesions") : _("Case facts"));
+  if (!lesions_only)
+    add_identity (body, patient_case);
   for (guint i = 0; i < groups->len; i++)
     {
       CutiTerm *group = g_ptr_array_index (groups, i);
       CutiBlock *part = cuti_block_add (body, CUTI_BLOCK_GROUP);
 
       cuti_block_add_heading (part, 2, cuti_term_get_label (group));
-      add_answers (part, patient_case, answers, cuti_term_get_id (group));
+      if (!lesions_only)
+        add_answers (part, patient_case, answers, cuti_term_get_id (group));
       add_lesions (part, patient_case, cuti_term_get_id (group));
       if (part->children->len == 1)
         g_ptr_array_remove (body->children, part);

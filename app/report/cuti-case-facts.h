@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 void cuti_case_facts_add (CutiBlock *body,
                           CutiCase  *patient_case,
-                          CutiPlan  *plan);
+                          CutiPlan  *plan,
+                          gboolean   lesions_only);
 
 G_END_DECLS

@@ -22,6 +22,17 @@
 /* 13 points: patients read it without their glasses. */
 #define HANDOUT_TEXT_SCALE 1.3
 
+/* That of the translation; without one all words are those of the knowledge base. */
+static const char *
+choose_language (const CutiManifest *manifest)
+{
+  /* TRANSLATORS: the BCP 47 tag of your language, such as “de” or “he”. It tells
+   * a reader of the PDF what voice to use, and on which side lines begin. */
+  const char *language = C_("language", "en");
+
+  return g_str_equal (language, "en") ? manifest->language : language;
+}
+
 /**
  * cuti_document_new_empty:
  * @title: what it is
@@ -42,7 +53,7 @@ cuti_document_new_empty (CutiCase *patient_case, CutiPlan *plan, const char *tit
   document->title = g_strdup (title);
   document->stamp = stamp;
   document->creator = g_strdup ("Cutiplan " PACKAGE_VERSION);
-  document->language = g_strdup (manifest->language);
+  document->language = g_strdup (choose_language (manifest));
   document->identity = cuti_wording_identity (patient_case);
   document->subject = *label != '\0' ? g_strdup_printf ("%s · %s", document->title, label)
                                      : g_strdup (document->title);
@@ -59,17 +70,21 @@ cuti_document_new_empty (CutiCase *patient_case, CutiPlan *plan, const char *tit
 
 /**
  * cuti_document_new_summary:
+ * @left_out: what will be missing behind it
  *
  * Returns: (transfer full): the summary alone
  */
 CutiDocument *
 cuti_document_new_summary (CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity,
-                           gint64 stamp)
+                           CutiParts left_out, gint64 stamp)
 {
   CutiDocument *document =
     cuti_document_new_empty (patient_case, plan, _("Management plan – skin metastases"), stamp);
+  g_autofree char *missing = cuti_parts_dup_text (left_out);
 
   cuti_signature_add_warning (document->body, plan);
+  if (missing != NULL)
+    cuti_block_add_paragraph (document->body, CUTI_SIZE_TABLE, missing);
   cuti_summary_add (document->body, patient_case, plan, brevity);
   return document;
 }
@@ -86,15 +101,17 @@ cuti_document_new_summary (CutiCase *patient_case, CutiPlan *plan, CutiBrevity b
  */
 CutiDocument *
 cuti_document_new_for_plan (CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity,
-                            gint64 stamp)
+                            CutiParts left_out, gint64 stamp)
 {
-  CutiDocument *document = cuti_document_new_summary (patient_case, plan, brevity, stamp);
+  CutiDocument *document =
+    cuti_document_new_summary (patient_case, plan, brevity, left_out, stamp);
   g_autoptr(GHashTable) cited = g_hash_table_new (NULL, NULL);
 
   cuti_block_add (document->body, CUTI_BLOCK_PAGE_BREAK);
-  cuti_case_facts_add (document->body, patient_case, plan);
-  cuti_calculated_add (document->body, patient_case);
-  cuti_plan_in_full_add (document->body, patient_case, plan, cited);
+  cuti_case_facts_add (document->body, patient_case, plan, (left_out & CUTI_PART_FACTS) != 0);
+  if (!(left_out & CUTI_PART_FACTS))
+    cuti_calculated_add (document->body, patient_case);
+  cuti_plan_in_full_add (document->body, patient_case, plan, left_out, cited);
   cuti_follow_up_add (document->body, patient_case, plan);
   cuti_plan_answered_add (document->body, patient_case, plan);
   cuti_signature_add_block (document->body, plan);
@@ -160,13 +177,13 @@ cuti_document_new_for_section (CutiCase *patient_case, CutiPlan *plan, CutiTerm 
   g_autoptr(GHashTable) cited = g_hash_table_new (NULL, NULL);
 
   if (section == NULL || stopped)
-    document = cuti_document_new_summary (patient_case, plan, CUTI_BREVITY_FULL, -1);
+    document = cuti_document_new_summary (patient_case, plan, CUTI_BREVITY_FULL, 0, -1);
   else
     document =
       cuti_document_new_empty (patient_case, plan, _("Management plan – skin metastases"), -1);
 
   if (stopped)
-    cuti_plan_in_full_add (document->body, patient_case, plan, cited);
+    cuti_plan_in_full_add (document->body, patient_case, plan, 0, cited);
   else if (section != NULL)
     cuti_plan_in_full_add_section (document->body, patient_case, plan, section, cited);
   cuti_sources_add_references (document->body, patient_case, cited);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "cuti-document.h"
+#include "cuti-parts.h"
 #include "cuti-plan.h"
 #include "cuti-summary.h"
 
@@ -18,10 +19,12 @@ CutiDocument *cuti_document_new_empty       (CutiCase    *patient_case,
 CutiDocument *cuti_document_new_summary     (CutiCase    *patient_case,
                                              CutiPlan    *plan,
                                              CutiBrevity  brevity,
+                                             CutiParts    left_out,
                                              gint64       stamp);
 CutiDocument *cuti_document_new_for_plan    (CutiCase    *patient_case,
                                              CutiPlan    *plan,
                                              CutiBrevity  brevity,
+                                             CutiParts    left_out,
                                              gint64       stamp);
 CutiDocument *cuti_document_new_board_sheet (CutiCase    *patient_case,
                                              CutiPlan    *plan,

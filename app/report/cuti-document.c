@@ -14,6 +14,7 @@ free_span (gpointer data)
 
   g_free (span->text);
   g_free (span->target);
+  g_free (span->language);
   g_free (span);
 }
 
@@ -224,6 +225,20 @@ cuti_block_add_format (CutiBlock *self, CutiTextFlags flags, const char *format,
   va_end (args);
 
   cuti_block_add_text (self, flags, text);
+}
+
+/**
+ * cuti_block_add_foreign:
+ * @language: BCP 47 tag of @text, which may be in another than the document
+ */
+void
+cuti_block_add_foreign (CutiBlock *self, const char *language, const char *text)
+{
+  guint before = self->spans->len;
+
+  cuti_block_add_text (self, 0, text);
+  if (self->spans->len > before)
+    ((CutiSpan *) g_ptr_array_index (self->spans, before))->language = g_strdup (language);
 }
 
 /**

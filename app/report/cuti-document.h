@@ -21,12 +21,14 @@ typedef enum
  * CutiSpan:
  * @target: (nullable): where a click leads: “#name” of an anchor of the same
  *   document, or an address of the web
+ * @language: (nullable): BCP 47 tag of its words, where it is not the document's
  */
 typedef struct
 {
   char          *text;
   CutiTextFlags  flags;
   char          *target;
+  char          *language;
 } CutiSpan;
 
 typedef enum
@@ -167,6 +169,9 @@ void          cuti_block_add_format     (CutiBlock     *self,
                                          CutiTextFlags  flags,
                                          const char    *format,
                                          ...) G_GNUC_PRINTF (3, 4);
+void          cuti_block_add_foreign    (CutiBlock     *self,
+                                         const char    *language,
+                                         const char    *text);
 void          cuti_block_add_link       (CutiBlock     *self,
                                          const char    *target,
                                          const char    *text);

@@ -36,13 +36,22 @@ typedef struct
   guint         n_headings;
 } Flow;
 
+/* Where something so wide stands that is @x away from where lines begin. */
+static double
+place (Flow *flow, double x, double width)
+{
+  return flow->pages->right_to_left ? flow->width - x - width : x;
+}
+
 /* The white and the page break that were wished for go to the first line. */
 static void
-add_strip (Flow *flow, const CutiColumn *columns, guint n_columns)
+add_strip (Flow *flow, CutiColumn *columns, guint n_columns)
 {
   guint first = flow->slabs->len;
   CutiSlab *slab;
 
+  for (guint i = 0; i < n_columns; i++)
+    columns[i].x = place (flow, columns[i].x, columns[i].width);
   cuti_strip_add (flow->pages, flow->context, flow->slabs, columns, n_columns);
   slab = g_ptr_array_index (flow->slabs, first);
   slab->space = flow->space;
@@ -59,7 +68,7 @@ add_anchor (CutiSlab *slab, const char *name)
 }
 
 static void
-add_mark (CutiSlab *slab, CutiMark mark, double x, double points)
+add_mark (Flow *flow, CutiSlab *slab, CutiMark mark, double points)
 {
   g_autoptr(GPtrArray) shapes = g_ptr_array_new ();
   double size = points * 0.85;
@@ -69,7 +78,7 @@ add_mark (CutiSlab *slab, CutiMark mark, double x, double points)
     {
       CutiDrawing *shape = g_ptr_array_index (shapes, i);
 
-      shape->x = x;
+      shape->x = place (flow, 0, size);
       shape->y = (slab->height - size) / 2;
       g_ptr_array_add (slab->drawings, shape);
     }
@@ -105,7 +114,7 @@ add_heading (Flow *flow, CutiBlock *block)
   for (guint i = first; i < flow->slabs->len; i++)
     ((CutiSlab *) g_ptr_array_index (flow->slabs, i))->keep = CUTI_KEEP_TIGHT;
 
-  add_mark (g_ptr_array_index (flow->slabs, first), block->mark, 0, points);
+  add_mark (flow, g_ptr_array_index (flow->slabs, first), block->mark, points);
   add_anchor (g_ptr_array_index (flow->slabs, first), block->anchor);
   if (level < 2)
     {
@@ -131,7 +140,7 @@ add_paragraph (Flow *flow, CutiBlock *block)
 
   want_space (flow, text_space[block->size]);
   add_strip (flow, &column, 1);
-  add_mark (g_ptr_array_index (flow->slabs, first), block->mark, 0, points);
+  add_mark (flow, g_ptr_array_index (flow->slabs, first), block->mark, points);
   add_anchor (g_ptr_array_index (flow->slabs, first), block->anchor);
 }
 
@@ -147,7 +156,7 @@ widen (Flow *flow, double share)
 static void
 add_item (Flow *flow, CutiBlock *block, double label_share)
 {
-  CutiSpan label = { block->label != NULL ? block->label : (char *) BULLET, 0, NULL };
+  CutiSpan label = { .text = block->label != NULL ? block->label : (char *) BULLET };
   g_autoptr(GPtrArray) label_spans = g_ptr_array_new ();
   CutiTag *item = cuti_pages_add_tag (flow->pages, flow->tag, "LI", NULL);
   gboolean marked = block->mark != CUTI_MARK_NONE;
@@ -172,7 +181,7 @@ add_item (Flow *flow, CutiBlock *block, double label_share)
   add_strip (flow, marked ? columns + 1 : columns, marked ? 1 : 2);
 
   if (marked)
-    add_mark (g_ptr_array_index (flow->slabs, first), block->mark, 0, points);
+    add_mark (flow, g_ptr_array_index (flow->slabs, first), block->mark, points);
   add_anchor (g_ptr_array_index (flow->slabs, first), block->anchor);
 }
 

@@ -20,16 +20,14 @@ format_date (const GDate *date)
   return cuti_format_date (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date));
 }
 
-/* A kind is an id, such as “skin-examination”. */
 static void
-add_what (CutiBlock *row, const CutiAppointment *appointment)
+add_what (CutiBlock *row, const CutiAppointment *appointment, CutiKnowledge *knowledge)
 {
   CutiAdvice *advice = cuti_plan_item_get_advice (appointment->item);
   CutiVerdict verdict = cuti_plan_item_get_verdict (appointment->item);
-  g_autofree char *kind = g_strdelimit (g_strdup (appointment->follow_up->kind), "-", ' ');
+  const char *kind = cuti_knowledge_get_follow_up_label (knowledge, appointment->follow_up->kind);
   CutiBlock *cell = cuti_block_add_cell (row, TRUE, NULL);
 
-  kind[0] = g_ascii_toupper (kind[0]);
   cuti_block_add_format (cell, CUTI_TEXT_STRONG, "%s: ", kind);
   cuti_block_add_format (cell, 0, "%s · %s", cuti_verdict_get_label (verdict),
                          cuti_advice_get_title (advice));
@@ -141,7 +139,7 @@ cuti_follow_up_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan)
       const CutiAppointment *appointment = g_ptr_array_index (appointments, i);
       CutiBlock *row = cuti_block_add (table, CUTI_BLOCK_ROW);
 
-      add_what (row, appointment);
+      add_what (row, appointment, cuti_plan_get_knowledge (plan));
       add_interval (row, appointment->follow_up);
       add_from (row, appointment);
       add_until (row, appointment);

@@ -72,6 +72,7 @@ typedef struct
  * @stroke: of a path: width of the line; 0: filled
  * @layout: of text: what owns @run
  * @run: of text: one shaped run, in one font and one direction
+ * @language: (nullable): of text: see #CutiSpan
  * @steps: of a path
  * @anchor: of an anchor: its name
  *
@@ -87,6 +88,7 @@ typedef struct
   double           stroke;
   PangoLayout     *layout;
   PangoGlyphItem  *run;
+  const char      *language; /* interned */
   GArray          *steps;
   char            *anchor;
 } CutiDrawing;
@@ -103,6 +105,7 @@ typedef struct
  * CutiPages:
  * @pages: of #GPtrArray of #CutiDrawing: what furnishes the page first, then
  *   the rest in reading order
+ * @right_to_left: whether a reader of its language begins at the right
  * @tags: of #CutiTag, by index; the first is the document
  * @outline: of #CutiOutlineEntry
  *
@@ -114,6 +117,7 @@ typedef struct
   char      *title;
   char      *creator;
   char      *language;
+  gboolean   right_to_left;
   gint64     stamp;
   GPtrArray *pages;
   GPtrArray *tags;

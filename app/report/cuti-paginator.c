@@ -139,9 +139,10 @@ place_body (Paginator *self, GPtrArray *page, guint start, guint end)
     }
 }
 
-typedef enum { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT } Align;
+typedef enum { ALIGN_START, ALIGN_CENTRE, ALIGN_END } Align;
 
-/* Returns the height that the words take between @left and @right. */
+/* Returns the height that the words take between @left and @right, which are
+ * those of a page from left to right. */
 static double
 add_label (Paginator *self, GPtrArray *page, const char *text, double points, gboolean strong,
            guint32 colour, Align align, double left, double right, double y, int max_lines)
@@ -153,22 +154,38 @@ add_label (Paginator *self, GPtrArray *page, const char *text, double points, gb
   if (text == NULL || *text == '\0')
     return 0;
 
+  if (self->pages->right_to_left)
+    {
+      const CutiPaper *paper = &self->pages->paper;
+      double mirrored = paper->left + paper->right - right;
+
+      right = paper->left + paper->right - left;
+      left = mirrored;
+      align = ALIGN_END - align;
+    }
+
   layout = cuti_typeset_create_label (self->context, points, strong, right - left, max_lines, text);
   lines = cuti_typeset_dup_lines (layout, NULL);
   for (guint i = 0; i < lines->len; i++)
     {
       CutiLine *line = g_ptr_array_index (lines, i);
+      double line_start = right - left;
       double line_width = 0;
 
       for (guint j = 0; j < line->runs->len; j++)
-        line_width += g_array_index (line->runs, CutiRun, j).width;
+        {
+          CutiRun *run = &g_array_index (line->runs, CutiRun, j);
+
+          line_start = MIN (line_start, run->x);
+          line_width += run->width;
+        }
 
       for (guint j = 0; page != NULL && j < line->runs->len; j++)
         {
           CutiRun *run = &g_array_index (line->runs, CutiRun, j);
           CutiDrawing *drawing = cuti_drawing_new_text (layout, run->run);
 
-          drawing->x = left + run->x + (right - left - line_width) * align / 2;
+          drawing->x = left + run->x - line_start + (right - left - line_width) * align / 2;
           drawing->y = y + line->y;
           drawing->width = run->width;
           drawing->height = line->height;
@@ -202,13 +219,13 @@ add_header (Paginator *self, GPtrArray *page)
   double status_left = paper->right - 90;
   double y = paper->top;
 
-  y += add_label (self, page, self->document->identity, 10.5, TRUE, BLACK, ALIGN_LEFT,
+  y += add_label (self, page, self->document->identity, 10.5, TRUE, BLACK, ALIGN_START,
                   paper->left, paper->right, y, MAX_IDENTITY_LINES);
-  add_label (self, page, self->document->status, 10.5, TRUE, BLACK, ALIGN_RIGHT,
+  add_label (self, page, self->document->status, 10.5, TRUE, BLACK, ALIGN_END,
              status_left, paper->right, y, 1);
-  y += add_label (self, page, self->document->subject, 9, FALSE, BLACK, ALIGN_LEFT,
+  y += add_label (self, page, self->document->subject, 9, FALSE, BLACK, ALIGN_START,
                   paper->left, status_left, y + 1, 2) + 1;
-  y += add_label (self, page, self->document->signature, 8.5, FALSE, BLACK, ALIGN_LEFT,
+  y += add_label (self, page, self->document->signature, 8.5, FALSE, BLACK, ALIGN_START,
                   paper->left, paper->right, y + 1, 3) + 4;
   if (page != NULL)
     add_rule (self, page, y);
@@ -227,13 +244,13 @@ add_footer (Paginator *self, GPtrArray *page, guint n_pages)
 
   add_rule (self, page, y);
   y += 3;
-  add_label (self, page, self->document->status_note, 8, FALSE, BLACK, ALIGN_LEFT,
+  add_label (self, page, self->document->status_note, 8, FALSE, BLACK, ALIGN_START,
              paper->left, paper->left + third - 4, y, 1);
   add_label (self, page, self->document->edition, 8, FALSE, BLACK, ALIGN_CENTRE,
              paper->left + third - 4, paper->right - third + 4, y, 1);
-  y += add_label (self, page, number, 8, FALSE, BLACK, ALIGN_RIGHT,
+  y += add_label (self, page, number, 8, FALSE, BLACK, ALIGN_END,
                   paper->right - third + 4, paper->right, y, 1);
-  add_label (self, page, self->document->note, 7.5, FALSE, QUIET, ALIGN_LEFT,
+  add_label (self, page, self->document->note, 7.5, FALSE, QUIET, ALIGN_START,
              paper->left, paper->right, y, 1);
 }
 
@@ -328,6 +345,7 @@ cuti_paginate (CutiDocument *document, const CutiPaper *paper)
   pages->creator = g_strdup (document->creator);
   pages->language = g_strdup (document->language != NULL && *document->language != '\0'
                               ? document->language : "en");
+  pages->right_to_left = cuti_typeset_is_rtl (pages->language);
   pages->stamp = document->stamp;
   self.context = cuti_typeset_create_context (pages->language);
   self.top = add_header (&self, NULL);

@@ -118,20 +118,25 @@ show_cluster (Run *run, const char *text, glong n_letters, int start, int end, i
     }
 }
 
-/* The voice that reads a name in another script out, where the script says so;
- * a letter alone is a sign (α, µ), not a word. */
+/* The voice that reads words out that are not in the language of the document:
+ * that of their span, but for a name in another script the one that the script
+ * says; a letter alone is a sign (α, µ), not a word. */
 static const char *
-find_language (PangoItem *item, PangoLanguage *document)
+find_language (CutiDrawing *drawing, PangoLanguage *document)
 {
+  PangoItem *item = drawing->run->item;
   PangoScript script = (PangoScript) item->analysis.script;
-  PangoLanguage *sample;
+  PangoLanguage *language =
+    drawing->language != NULL ? pango_language_from_string (drawing->language) : document;
+  PangoLanguage *sample = NULL;
 
-  if (item->num_chars < 2 || script <= PANGO_SCRIPT_INHERITED || script == PANGO_SCRIPT_UNKNOWN
-      || pango_language_includes_script (document, script))
-    return NULL;
+  if (item->num_chars >= 2 && script > PANGO_SCRIPT_INHERITED && script != PANGO_SCRIPT_UNKNOWN
+      && !pango_language_includes_script (language, script))
+    sample = pango_script_get_sample_language (script);
+  if (sample != NULL)
+    language = sample;
 
-  sample = pango_script_get_sample_language (script);
-  return sample != NULL && sample != document ? pango_language_to_string (sample) : NULL;
+  return language != document ? pango_language_to_string (language) : NULL;
 }
 
 static double *
@@ -161,7 +166,7 @@ cuti_pdf_text_show (CutiPdfContent *content, CutiPdfFonts *fonts, CutiDrawing *d
   g_autofree double *pens = measure_pens (drawing, drawing->x);
   Run run = {
     content, fonts, drawing, item->analysis.font, measure_size (item->analysis.font), pens,
-    find_language (item, language),
+    find_language (drawing, language),
   };
   PangoGlyphItemIter iter;
 

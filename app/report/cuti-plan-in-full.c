@@ -23,6 +23,7 @@ typedef struct
 {
   CutiCase   *patient_case;
   GHashTable *cited; /* CutiReference → number of times */
+  CutiParts   left_out;
 } Context;
 
 static void
@@ -253,6 +254,27 @@ add_undecided (CutiBlock *body, GPtrArray *items, Context *context)
   add_needs (list, _("Needed"), items, context);
 }
 
+/* Its name at least: what is not known must not look like a no. */
+static void
+add_undecided_name (CutiBlock *body, GPtrArray *items, Context *context)
+{
+  CutiBlock *line = cuti_block_add_paragraph (body, CUTI_SIZE_TABLE, NULL);
+  g_autofree char *title = cuti_plan_cards_dup_title (items);
+
+  line->mark = cuti_wording_mark (CUTI_VERDICT_UNDECIDED);
+  cuti_block_add_format (line, CUTI_TEXT_STRONG, "%s: ",
+                         cuti_verdict_get_label (CUTI_VERDICT_UNDECIDED));
+  cuti_block_add_text (line, 0, title);
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autofree char *response = cuti_plan_answered_dup_text (context->patient_case,
+                                                               g_ptr_array_index (items, i));
+
+      if (*response != '\0')
+        cuti_block_add_format (line, CUTI_TEXT_QUIET, " – %s", response);
+    }
+}
+
 static gboolean
 is_advised (CutiPlanItem *item)
 {
@@ -301,8 +323,10 @@ add_section (CutiBlock *body, GPtrArray *all, CutiTerm *section, Context *contex
     cuti_block_add_paragraph (body, CUTI_SIZE_TABLE, _("The knowledge base says nothing on this."));
 
   add_cards (body, items, is_advised, add_advice, context);
-  add_cards (body, items, is_undecided, add_undecided, context);
-  cuti_plan_left_out_add (body, context->patient_case, items);
+  add_cards (body, items, is_undecided,
+             context->left_out & CUTI_PART_UNDECIDED ? add_undecided_name : add_undecided, context);
+  if (!(context->left_out & CUTI_PART_NOT_OFFERED))
+    cuti_plan_left_out_add (body, context->patient_case, items);
 }
 
 static void
@@ -375,18 +399,20 @@ cuti_plan_in_full_add_section (CutiBlock *body, CutiCase *patient_case, CutiPlan
 
 /**
  * cuti_plan_in_full_add:
+ * @left_out: what is not to be in it
  * @cited: takes the references that are cited
  *
  * Adds the plan, section by section; of a case that is out of scope only what
  * is urgent.
  */
 void
-cuti_plan_in_full_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, GHashTable *cited)
+cuti_plan_in_full_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, CutiParts left_out,
+                       GHashTable *cited)
 {
   CutiKnowledge *knowledge = cuti_case_get_knowledge (patient_case);
   g_autoptr(GPtrArray) sections = cuti_wording_dup_items (cuti_knowledge_get_sections (knowledge));
   g_autoptr(GPtrArray) items = cuti_wording_dup_items (cuti_plan_get_items (plan));
-  Context context = { patient_case, cited };
+  Context context = { patient_case, cited, left_out };
 
   if (cuti_plan_get_out_of_scope (plan) != NULL)
     {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "cuti-document.h"
+#include "cuti-parts.h"
 #include "cuti-plan.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 void cuti_plan_in_full_add         (CutiBlock  *body,
                                     CutiCase   *patient_case,
                                     CutiPlan   *plan,
+                                    CutiParts   left_out,
                                     GHashTable *cited);
 void cuti_plan_in_full_add_section (CutiBlock  *body,
                                     CutiCase   *patient_case,

@@ -55,11 +55,13 @@ paginate_scaled (CutiDocument *document, const CutiPaper *paper, double scale)
 
 /* The first page is to stand alone: as much goes into the summary as fits. */
 static CutiBrevity
-choose_brevity (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, double scale)
+choose_brevity (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, double scale,
+                CutiParts left_out)
 {
   for (CutiBrevity brevity = CUTI_BREVITY_FULL; brevity < CUTI_N_BREVITY - 1; brevity++)
     {
-      g_autoptr(CutiDocument) summary = cuti_document_new_summary (patient_case, plan, brevity, -1);
+      g_autoptr(CutiDocument) summary =
+        cuti_document_new_summary (patient_case, plan, brevity, left_out, -1);
       g_autoptr(CutiPages) pages = paginate_scaled (summary, paper, scale);
 
       if (pages->pages->len == 1)
@@ -71,11 +73,11 @@ choose_brevity (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, 
 
 static CutiPages *
 paginate_plan (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, double scale,
-               gint64 stamp)
+               CutiParts left_out, gint64 stamp)
 {
-  CutiBrevity brevity = choose_brevity (patient_case, plan, paper, scale);
+  CutiBrevity brevity = choose_brevity (patient_case, plan, paper, scale, left_out);
   g_autoptr(CutiDocument) document =
-    cuti_document_new_for_plan (patient_case, plan, brevity, stamp);
+    cuti_document_new_for_plan (patient_case, plan, brevity, left_out, stamp);
 
   return paginate_scaled (document, paper, scale);
 }
@@ -177,7 +179,8 @@ cuti_report_paginate (CutiCase *patient_case, CutiPlan *plan, const CutiReportOp
       break;
     case CUTI_REPORT_PLAN:
     default:
-      pages = paginate_plan (patient_case, plan, &paper, scale, stamp);
+      pages = paginate_plan (patient_case, plan, &paper, scale,
+                             options != NULL ? options->left_out : 0, stamp);
       break;
     }
   if (pages == NULL)
@@ -205,7 +208,7 @@ create_attachments (CutiCase *patient_case, CutiPlan *plan)
     g_ptr_array_new_with_free_func ((GDestroyNotify) cuti_pdf_attachment_free);
   g_autoptr(JsonNode) case_json = cuti_case_dup_shown_json (patient_case);
   g_autoptr(JsonNode) plan_json = cuti_plan_to_json (plan);
-  char *case_text = cuti_json_to_pretty (case_json);
+  char *case_text = cuti_json_to_pretty (case_json, NULL);
   g_autofree char *plan_text = cuti_json_to_canonical (plan_json);
 
   add_attachment (attachments, "case.cutiplan", _("The case, to be opened with Cutiplan"),
@@ -258,7 +261,7 @@ cuti_report_render_text (CutiCase *patient_case, CutiPlan *plan)
   g_return_val_if_fail (CUTI_IS_CASE (patient_case), NULL);
   g_return_val_if_fail (CUTI_IS_PLAN (plan), NULL);
 
-  document = cuti_document_new_for_plan (patient_case, plan, CUTI_BREVITY_FULL, -1);
+  document = cuti_document_new_for_plan (patient_case, plan, CUTI_BREVITY_FULL, 0, -1);
   return cuti_text_report_render (document);
 }
 

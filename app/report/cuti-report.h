@@ -7,6 +7,7 @@
 
 #include "cuti-comparison.h"
 #include "cuti-pages.h"
+#include "cuti-parts.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,7 @@ typedef enum
  * @stamp: when it is made, in seconds since 1970; -1: SOURCE_DATE_EPOCH, else now
  * @text_scale: of the body, on top of what the kind has of itself; 0: as it is.
  *   The board sheet takes the largest that its one page holds.
+ * @left_out: of the plan; the document says so
  */
 typedef struct
 {
@@ -40,6 +42,7 @@ typedef struct
   const char     *paper;
   gint64          stamp;
   double          text_scale;
+  CutiParts       left_out;
 } CutiReportOptions;
 
 gint64     cuti_report_choose_stamp        (gint64                    stamp);

@@ -26,19 +26,78 @@ add_point (CutiBlock *list, CutiMark mark, const char *lead, const char *text)
   return item;
 }
 
+static const char *
+get_label (CutiCase *patient_case, CutiPlanItem *item)
+{
+  const char *id = cuti_plan_item_get_lesion (item);
+  CutiLesion *lesion = id != NULL ? cuti_case_find_lesion (patient_case, id) : NULL;
+
+  return lesion != NULL ? cuti_lesion_get_label (lesion) : "";
+}
+
+/* Whether the second label is the number after the first one. */
+static gboolean
+follows (const char *label, const char *next)
+{
+  guint64 a, b;
+
+  return g_ascii_string_to_unsigned (label, 10, 0, G_MAXINT32, &a, NULL)
+         && g_ascii_string_to_unsigned (next, 10, 0, G_MAXINT32, &b, NULL) && b == a + 1;
+}
+
+/* “1–12, 15”: the lesions of @n items from @from on. */
+static char *
+dup_numbers (CutiCase *patient_case, GPtrArray *items, guint from, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = from, run; i < from + n; i += run)
+    {
+      const char *first = get_label (patient_case, g_ptr_array_index (items, i));
+      const char *last = first;
+
+      for (run = 1; i + run < from + n; run++)
+        {
+          const char *next = get_label (patient_case, g_ptr_array_index (items, i + run));
+
+          if (!follows (last, next))
+            break;
+          last = next;
+        }
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", first);
+      if (run > 1)
+        g_string_append_printf (text, "%s%s", run > 2 ? "–" : ", ", last);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* One point for each advice, whatever the number of its lesions: the page must stand alone. */
 static void
-add_urgent (CutiBlock *list, CutiPlan *plan, CutiBrevity brevity)
+add_urgent (CutiBlock *list, CutiCase *patient_case, CutiPlan *plan, CutiBrevity brevity)
 {
   g_autoptr(GPtrArray) urgent = cuti_wording_dup_items (cuti_plan_get_urgent (plan));
 
-  for (guint i = 0; i < urgent->len; i++)
+  for (guint i = 0, n; i < urgent->len; i += n)
     {
       CutiPlanItem *item = g_ptr_array_index (urgent, i);
-      g_autofree char *title = cuti_wording_item_title (item);
-      g_autofree char *lead = g_strdup_printf (_("Today: %s. "), title);
-      const char *text = cuti_advice_get_text (cuti_plan_item_get_advice (item));
+      CutiAdvice *advice = cuti_plan_item_get_advice (item);
+      g_autofree char *title = NULL;
+      g_autofree char *lead = NULL;
 
-      add_point (list, CUTI_MARK_TRIANGLE, lead, brevity < CUTI_BREVITY_SHORTEST ? text : NULL);
+      for (n = 1; i + n < urgent->len; n++)
+        if (cuti_plan_item_get_advice (g_ptr_array_index (urgent, i + n)) != advice)
+          break;
+      if (n == 1)
+        title = cuti_wording_item_title (item);
+      else
+        {
+          g_autofree char *numbers = dup_numbers (patient_case, urgent, i, n);
+
+          title = g_strdup_printf (_("%s (lesions %s)"), cuti_advice_get_title (advice), numbers);
+        }
+      lead = g_strdup_printf (_("Today: %s. "), title);
+      add_point (list, CUTI_MARK_TRIANGLE, lead,
+                 brevity < CUTI_BREVITY_SHORTEST ? cuti_advice_get_text (advice) : NULL);
     }
 }
 
@@ -159,7 +218,7 @@ cuti_safety_points_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan,
 
   cuti_block_add_heading (body, 2, _("Safety points"));
   list = cuti_block_add_list (body, 0);
-  add_urgent (list, plan, brevity);
+  add_urgent (list, patient_case, plan, brevity);
   if (cuti_plan_get_out_of_scope (plan) == NULL)
     {
       add_avoided (list, patient_case, items, brevity);

@@ -31,14 +31,15 @@ dup_printed_address (const char *address)
 }
 
 static void
-add_reference (CutiBlock *list, CutiReference *reference)
+add_reference (CutiBlock *list, CutiReference *reference, const char *language)
 {
   guint number = cuti_reference_get_number (reference);
   const char *citation = cuti_reference_get_citation (reference);
   const char *address = cuti_reference_get_address (reference);
   g_autofree char *label = g_strdup_printf ("[%u]", number);
-  CutiBlock *item = cuti_block_add_item (list, label, CUTI_SIZE_SMALL, citation);
+  CutiBlock *item = cuti_block_add_item (list, label, CUTI_SIZE_SMALL, NULL);
 
+  cuti_block_add_foreign (item, language, citation);
   item->anchor = g_strdup_printf ("reference-%u", number);
   cuti_block_add_text (item, 0, g_str_has_suffix (citation, ".") ? " " : ". ");
   if (address != NULL)
@@ -67,8 +68,10 @@ add_reference (CutiBlock *list, CutiReference *reference)
 void
 cuti_sources_add_references (CutiBlock *body, CutiCase *patient_case, GHashTable *cited)
 {
+  CutiKnowledge *knowledge = cuti_case_get_knowledge (patient_case);
+  const char *language = cuti_knowledge_get_manifest (knowledge)->language;
   g_autoptr(GPtrArray) references =
-    cuti_wording_dup_items (cuti_knowledge_get_references (cuti_case_get_knowledge (patient_case)));
+    cuti_wording_dup_items (cuti_knowledge_get_references (knowledge));
   CutiBlock *list;
 
   if (g_hash_table_size (cited) == 0)
@@ -78,7 +81,7 @@ cuti_sources_add_references (CutiBlock *body, CutiCase *patient_case, GHashTable
   list = cuti_block_add_list (body, NUMBER_SHARE);
   for (guint i = 0; i < references->len; i++)
     if (g_hash_table_contains (cited, g_ptr_array_index (references, i)))
-      add_reference (list, g_ptr_array_index (references, i));
+      add_reference (list, g_ptr_array_index (references, i), language);
 }
 
 static void

@@ -86,6 +86,7 @@ add_runs (CutiPages *pages, Set *set, CutiTag **span_tags, CutiLine *line, doubl
   for (guint i = 0; i < line->runs->len; i++)
     {
       CutiRun *run = &g_array_index (line->runs, CutiRun, i);
+      CutiSpan *span = g_ptr_array_index (set->column->spans, run->span);
       CutiDrawing *drawing = cuti_drawing_new_text (set->layout, run->run);
 
       drawing->tag = find_run_tag (pages, set->column, span_tags, run->span);
@@ -94,7 +95,8 @@ add_runs (CutiPages *pages, Set *set, CutiTag **span_tags, CutiLine *line, doubl
       drawing->width = run->width;
       drawing->height = line->height;
       drawing->baseline = line->baseline;
-      drawing->colour = choose_colour (g_ptr_array_index (set->column->spans, run->span));
+      drawing->colour = choose_colour (span);
+      drawing->language = g_intern_string (span->language);
       g_ptr_array_add (drawings, drawing);
     }
 }

@@ -4,6 +4,7 @@
  * glyphs stand where the outlines say, not on a grid of pixels.
  */
 
+#include <hb-glib.h>
 #include <pango/pangocairo.h>
 
 #include "cuti-typeset.h"
@@ -23,8 +24,28 @@ free_line (gpointer data)
 }
 
 /**
+ * cuti_typeset_is_rtl:
+ * @language: BCP 47 tag
+ *
+ * Returns: whether the script that @language is mostly written in runs from
+ *   right to left
+ */
+gboolean
+cuti_typeset_is_rtl (const char *language)
+{
+  int n;
+  const PangoScript *scripts =
+    pango_language_get_scripts (pango_language_from_string (language), &n);
+  hb_script_t script = n > 0 ? hb_glib_script_to_script ((GUnicodeScript) scripts[0])
+                             : HB_SCRIPT_LATIN;
+
+  return hb_script_get_horizontal_direction (script) == HB_DIRECTION_RTL;
+}
+
+/**
  * cuti_typeset_create_context:
- * @language: (nullable): chooses between shapes of the same letter
+ * @language: (nullable): chooses between shapes of the same letter, and the
+ *   side on which a line begins
  */
 PangoContext *
 cuti_typeset_create_context (const char *language)
@@ -43,9 +64,32 @@ cuti_typeset_create_context (const char *language)
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_language (context, pango_language_from_string (language));
+  pango_context_set_base_dir (context, cuti_typeset_is_rtl (language) ? PANGO_DIRECTION_RTL
+                                                                      : PANGO_DIRECTION_LTR);
 
   cairo_font_options_destroy (options);
   return context;
+}
+
+/* In a document from right to left, lines in another direction keep their own
+ * (Pango then turns the alignment round), but a single one stands where
+ * readers begin, beside its bullet. In one from left to right a name must not
+ * turn its line. */
+static void
+align (PangoLayout *layout)
+{
+  gboolean ends_at_left =
+    pango_context_get_base_dir (pango_layout_get_context (layout)) == PANGO_DIRECTION_RTL;
+
+  pango_layout_set_auto_dir (layout, ends_at_left);
+  if (!ends_at_left)
+    return;
+
+  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  if (pango_layout_get_line_count (layout) == 1
+      && pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (layout, 0))
+         == PANGO_DIRECTION_LTR)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
 }
 
 /* Ligatures would hide letters from search, and the rest of the line from a
@@ -63,10 +107,10 @@ create_layout (PangoContext *context, double points, gboolean strong, double wid
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga 0, clig 0, dlig 0"));
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_text (layout, text, -1);
+  align (layout);
 
   pango_font_description_free (font);
   return layout;

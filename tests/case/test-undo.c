@@ -309,6 +309,66 @@ test_undo_groups (Fixture *self, gconstpointer members)
   "'facts': {'a': {'value': true, 'kept': 1}, 'c': {'missing': 'pending'}, 'n': 99, 'lesions.complete': true}," \
   "'lesions': [{'id': '1'}, {'id': '2'}, {'id': '3', 'facts': {'lesion.a': true}}]"
 
+static void
+set_a (Fixture *self, int n)
+{
+  cuti_case_set_value (self->patient_case, find (self, "a", NULL), CUTI_VALUE (n));
+  cuti_case_end_editing (self->patient_case);
+}
+
+static void
+test_undo_knows_what_was_saved (Fixture *self, gconstpointer members)
+{
+  set_a (self, 0);
+  g_assert_true (cuti_case_is_modified (self->patient_case));
+  cuti_case_undo (self->patient_case);
+  g_assert_false (cuti_case_is_modified (self->patient_case));
+  cuti_case_redo (self->patient_case);
+  g_assert_true (cuti_case_is_modified (self->patient_case));
+
+  cuti_case_set_saved (self->patient_case);
+  cuti_case_undo (self->patient_case);
+  g_assert_true (cuti_case_is_modified (self->patient_case));
+  cuti_case_redo (self->patient_case);
+  g_assert_false (cuti_case_is_modified (self->patient_case));
+}
+
+/* The step that led to what was saved is gone: another of the same place does not lead there. */
+static void
+test_undo_forgets_what_was_saved (Fixture *self, gconstpointer members)
+{
+  set_a (self, 0);
+  cuti_case_set_saved (self->patient_case);
+  cuti_case_undo (self->patient_case);
+  cuti_case_set_label (self->patient_case, "Other");
+  g_assert_true (cuti_case_is_modified (self->patient_case));
+  cuti_case_undo (self->patient_case);
+  g_assert_true (cuti_case_is_modified (self->patient_case));
+}
+
+/* Typing on after saving is a step of its own, which leads back to what was saved. */
+static void
+test_undo_stops_at_what_was_saved (Fixture *self, gconstpointer members)
+{
+  cuti_case_set_label (self->patient_case, "On");
+  cuti_case_set_saved (self->patient_case);
+  cuti_case_set_label (self->patient_case, "One");
+  cuti_case_undo (self->patient_case);
+  g_assert_cmpstr (cuti_case_get_label (self->patient_case), ==, "On");
+  g_assert_false (cuti_case_is_modified (self->patient_case));
+}
+
+static void
+test_undo_never_undoes_signing (Fixture *self, gconstpointer members)
+{
+  g_autoptr(JsonNode) plan = cuti_json_parse ("{}", -1, NULL);
+
+  cuti_case_sign (self->patient_case, plan, &(CutiSignature) { "Dr A", "", "2026-11-22T10:58:00Z" });
+  set_a (self, 0);
+  cuti_case_undo (self->patient_case);
+  g_assert_true (cuti_case_is_modified (self->patient_case));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -328,6 +388,10 @@ main (int argc, char *argv[])
   ADD ("ends-the-session", test_undo_ends_the_session);
   ADD ("nothing-is-no-step", test_undo_nothing_is_no_step);
   ADD ("groups", test_undo_groups);
+  ADD ("knows-what-was-saved", test_undo_knows_what_was_saved);
+  ADD ("forgets-what-was-saved", test_undo_forgets_what_was_saved);
+  ADD ("stops-at-what-was-saved", test_undo_stops_at_what_was_saved);
+  ADD ("never-undoes-signing", test_undo_never_undoes_signing);
 
   return g_test_run ();
 }

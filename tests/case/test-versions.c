@@ -154,7 +154,7 @@ test_versions_survive_the_file (Fixture *self, gconstpointer members)
   sign (self);
   set_answer (self, "a", NULL, 0);
   json = cuti_case_to_json (self->patient_case);
-  text = cuti_json_to_pretty (json);
+  text = cuti_json_to_pretty (json, NULL);
   copy = cuti_json_parse (text, -1, &error);
   g_assert_no_error (error);
 

@@ -877,6 +877,63 @@ test_cli_worked_cases (Fixture *self, gconstpointer data)
   g_string_free (worked.input, TRUE);
 }
 
+#define RECORD \
+  "[{'resourceType': 'Patient', 'name': [{'family': 'Telling'}]}, {'resourceType': 'Condition', 'code': {'coding': " \
+  "[{'system': 'http://snomed.info/sct', 'code': '94570001'}]}, 'verificationStatus': {'coding': [{'code': " \
+  "'confirmed'}]}}, {'resourceType': 'CarePlan'}]"
+
+static void
+test_cli_import (Fixture *self, gconstpointer data)
+{
+  g_autofree char *record = in_folder (self, "record.json");
+  g_autofree char *patient_case = in_folder (self, "imported.cutiplan");
+  g_auto(Run) run = { 0 };
+  g_auto(Run) plan = { 0 };
+  g_auto(Run) json = { 0 };
+
+  cuti_test_folder_write (self->folder, "record.json", RECORD);
+  RUN (&json, NULL, "import", record, "--report-only", "--format", "json");
+  g_assert_cmpint (json.status, ==, 0);
+  g_assert_nonnull (strstr (json.out, "\"taken\":2,"));
+  g_assert_nonnull (strstr (json.out, "\"not-understood\":1,"));
+  g_assert_false (g_file_test (patient_case, G_FILE_TEST_EXISTS));
+
+  RUN (&run, NULL, "import", record, "-o", patient_case);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_nonnull (strstr (run.out, "Taken: Condition (/1): sct 94570001 → Lesion 1, Site: Scalp\n"));
+  g_assert_nonnull (strstr (run.out, "Not understood: CarePlan (/2): "));
+  g_assert_null (strstr (run.out, "Telling"));
+  RUN (&plan, NULL, "plan", patient_case, "--format", "json");
+  g_assert_cmpint (plan.status, ==, 0);
+  g_assert_cmpstr (plan.err, ==, "");
+}
+
+static void
+test_cli_import_refuses (Fixture *self, gconstpointer data)
+{
+  g_autofree char *record = in_folder (self, "record.json");
+  g_autofree char *patient_case = in_folder (self, "imported.cutiplan");
+  g_auto(Run) usage = { 0 };
+  g_auto(Run) both = { 0 };
+  g_auto(Run) format = { 0 };
+  g_auto(Run) nothing = { 0 };
+
+  cuti_test_folder_write (self->folder, "record.json", "{'resourceType': 'Bundle'}");
+  RUN (&usage, NULL, "import", record);
+  g_assert_cmpint (usage.status, ==, 2);
+  assert_one_line (&usage, "-o CASE");
+  RUN (&both, NULL, "import", record, "-o", patient_case, "--report-only");
+  g_assert_cmpint (both.status, ==, 2);
+  RUN (&format, NULL, "import", record, "--report-only", "--format", "xml");
+  g_assert_cmpint (format.status, ==, 2);
+  assert_one_line (&format, "xml");
+  RUN (&nothing, NULL, "import", record, "-o", patient_case);
+  g_assert_cmpint (nothing.status, ==, 1);
+  assert_one_line (&nothing, "record.json: This is no FHIR record");
+  g_assert_false (g_file_test (patient_case, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -909,6 +966,8 @@ main (int argc, char *argv[])
   ADD ("calculate-refuses", test_cli_calculate_refuses);
   ADD ("does-not-link-gtk", test_cli_does_not_link_gtk);
   ADD ("shipped-is-clean", test_cli_shipped_is_clean);
+  ADD ("import", test_cli_import);
+  ADD ("import-refuses", test_cli_import_refuses);
   ADD ("sample", test_cli_sample);
   ADD ("worked-cases", test_cli_worked_cases);
 

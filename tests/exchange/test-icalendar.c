@@ -93,6 +93,7 @@ test_icalendar_shortest_wins (Fixture *self, gconstpointer data)
 
   g_assert_no_error (self->error);
   assert_has (text, "SUMMARY:quick");
+  assert_has (text, "CATEGORIES:Skin\\, again");
   assert_has (text, "RRULE:FREQ=MONTHLY;INTERVAL=2");
   assert_has (text, "DTSTART;VALUE=DATE:20270120");
   assert_has (text, "DTSTAMP:20250615T150640Z");

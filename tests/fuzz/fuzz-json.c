@@ -33,7 +33,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
     return 0;
 
   g_autofree char *canonical = cuti_json_to_canonical (node);
-  g_autofree char *pretty = cuti_json_to_pretty (node);
+  g_autofree char *pretty = cuti_json_to_pretty (node, NULL);
 
   assert_reads_back (node, canonical);
   assert_reads_back (node, pretty);

@@ -359,7 +359,7 @@ static void
 test_json_pretty_keeps_order (void)
 {
   g_autoptr(JsonNode) node = parse ("{\"b\":[1.50,{}],\"a\":{\"c\":[],\"d\":null}}");
-  g_autofree char *text = cuti_json_to_pretty (node);
+  g_autofree char *text = cuti_json_to_pretty (node, NULL);
 
   g_assert_cmpstr (text, ==,
                    "{\n"
@@ -370,6 +370,26 @@ test_json_pretty_keeps_order (void)
                    "  \"a\": {\n"
                    "    \"c\": [],\n"
                    "    \"d\": null\n"
+                   "  }\n"
+                   "}\n");
+}
+
+static void
+test_json_pretty_writes_lines (void)
+{
+  g_autoptr(JsonNode) node = parse ("{\"b\":[[1,[2]],{\"d\":[3],\"c\":4}],\"a\":{\"b\":[5]}}");
+  g_autofree char *text = cuti_json_to_pretty (node, "b");
+
+  g_assert_cmpstr (text, ==,
+                   "{\n"
+                   "  \"b\": [\n"
+                   "    [1,[2]],\n"
+                   "    {\"c\":4,\"d\":[3]}\n"
+                   "  ],\n"
+                   "  \"a\": {\n"
+                   "    \"b\": [\n"
+                   "      5\n"
+                   "    ]\n"
                    "  }\n"
                    "}\n");
 }
@@ -477,6 +497,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/json/refuses-nul-byte", test_json_refuses_nul_byte);
   g_test_add_func ("/json/refuses-beyond-64-mib", test_json_refuses_beyond_64_mib);
   g_test_add_func ("/json/pretty-keeps-order", test_json_pretty_keeps_order);
+  g_test_add_func ("/json/pretty-writes-lines", test_json_pretty_writes_lines);
   g_test_add_func ("/json/hash-depends-on-content-alone", test_json_hash_depends_on_content_alone);
   g_test_add_func ("/json/pointer-escapes", test_json_pointer_escapes);
   g_test_add_func ("/json/file-errors-name-the-file", test_json_file_errors_name_the_file);

@@ -146,7 +146,9 @@ cuti_test_knowledge_write (CutiTestFolder *folder, const char *facts, const char
   g_autofree char *advice_file =
     g_strdup_printf ("{'section': 'surgery', 'advice': [%s]}", advice != NULL ? advice : "");
 
-  cuti_test_folder_write (folder, "manifest.json", "{'format': 'cutiplan-knowledge/1', 'id': 't', 'version': '1.0.0'}");
+  cuti_test_folder_write (folder, "manifest.json", "{'format': 'cutiplan-knowledge/1', 'id': 't', 'version': '1.0.0',"
+                          " 'follow_up_kinds': [{'id': 'skin-check', 'label': 'Check of the skin'},"
+                          " {'id': 'skin', 'label': 'Skin, again'}, {'id': 'imaging', 'label': 'Imaging'}]}");
   cuti_test_folder_write (folder, "facts.json", facts_file);
   cuti_test_folder_write (folder, "concepts.json", concepts_file);
   cuti_test_folder_write (folder, "advice/surgery.json", advice_file);

@@ -134,7 +134,7 @@ test_follow_up_says_when (Fixture *self, gconstpointer data)
 {
   render (self, "'facts': {'a': true, 'case.assessed_on': '2026-11-20', 'cleared': '2026-09-30'}");
   assert_says (self, "Follow-up calendar");
-  assert_says (self, "Skin check: Recommended - skin Every 3 to 6 months / 20-Feb-2027, counted from "
+  assert_says (self, "Check of the skin: Recommended - skin Every 3 to 6 months / 20-Feb-2027, counted from "
                      "\"case.assessed_on\" / No end given");
   assert_says (self, "Imaging: Recommended - images Every 6 months / 30-Mar-2027, counted from "
                      "\"cleared\" / 30-Sep-2028");

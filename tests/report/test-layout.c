@@ -5,6 +5,9 @@
  * What is looked at are the display lists, not pictures of them.
  */
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -14,6 +17,7 @@
 #include "cuti-json.h"
 #include "cuti-report.h"
 #include "cuti-summary.h"
+#include "cuti-test-catalogue.h"
 #include "cuti-test-knowledge.h"
 #include "cuti-wording.h"
 
@@ -345,19 +349,26 @@ dup_furniture (GPtrArray *page)
   return g_string_free (text, FALSE);
 }
 
+static char *
+dup_without_spaces (const char *text)
+{
+  g_auto(GStrv) words = g_strsplit (text, " ", -1);
+
+  return g_strjoinv ("", words);
+}
+
 static void
 assert_furnished (Fixture *self, const Kind *kind, guint i)
 {
   g_autofree char *furniture = dup_furniture (get_page (self, i));
-  g_autofree char *number =
-    g_strdup_printf ("Page%uof%u", i + 1, self->pages->pages->len);
+  g_autofree char *number = g_strdup_printf (_("Page %u of %u"), i + 1, self->pages->pages->len);
   g_autofree char *identity = kind->kind == CUTI_REPORT_HANDOUT
                               ? cuti_handout_dup_identity (self->patient_case)
                               : cuti_wording_identity (self->patient_case);
-  g_auto(GStrv) words = g_strsplit (identity, " ", -1);
-  g_autofree char *joined = g_strjoinv ("", words);
+  g_autofree char *joined = dup_without_spaces (identity);
+  g_autofree char *joined_number = dup_without_spaces (number);
 
-  g_assert_nonnull (strstr (furniture, number));
+  g_assert_nonnull (strstr (furniture, joined_number));
   g_assert_nonnull (strstr (furniture, joined));
 }
 
@@ -415,7 +426,7 @@ create_document (Fixture *self, CutiReportKind kind, guint length)
     return cuti_document_new_board_sheet (self->patient_case, self->plan, length, STAMP);
   if (kind == CUTI_REPORT_HANDOUT)
     return cuti_document_new_handout (self->patient_case, self->plan, STAMP);
-  return cuti_document_new_for_plan (self->patient_case, self->plan, length, STAMP);
+  return cuti_document_new_for_plan (self->patient_case, self->plan, length, 0, STAMP);
 }
 
 static void
@@ -531,20 +542,21 @@ test_scale (Fixture *self, gconstpointer data)
 }
 
 static const Kind kinds[] = {
-  { "plan/short", CUTI_REPORT_PLAN, SHORT },
-  { "plan/typical", CUTI_REPORT_PLAN, TYPICAL },
-  { "plan/extreme", CUTI_REPORT_PLAN, EXTREME },
-  { "board/short", CUTI_REPORT_BOARD_SHEET, SHORT },
-  { "board/typical", CUTI_REPORT_BOARD_SHEET, TYPICAL },
-  { "board/extreme", CUTI_REPORT_BOARD_SHEET, EXTREME },
-  { "handout/short", CUTI_REPORT_HANDOUT, SHORT },
-  { "handout/typical", CUTI_REPORT_HANDOUT, TYPICAL },
-  { "handout/extreme", CUTI_REPORT_HANDOUT, EXTREME },
+  { "short/plan", CUTI_REPORT_PLAN, SHORT },
+  { "typical/plan", CUTI_REPORT_PLAN, TYPICAL },
+  { "extreme/plan", CUTI_REPORT_PLAN, EXTREME },
+  { "short/board", CUTI_REPORT_BOARD_SHEET, SHORT },
+  { "typical/board", CUTI_REPORT_BOARD_SHEET, TYPICAL },
+  { "extreme/board", CUTI_REPORT_BOARD_SHEET, EXTREME },
+  { "short/handout", CUTI_REPORT_HANDOUT, SHORT },
+  { "typical/handout", CUTI_REPORT_HANDOUT, TYPICAL },
+  { "extreme/handout", CUTI_REPORT_HANDOUT, EXTREME },
 };
 
 int
 main (int argc, char *argv[])
 {
+  cuti_test_bind_catalogue ();
   g_test_init (&argc, &argv, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)

@@ -125,6 +125,19 @@ test_references_keep_their_numbers (void)
   g_assert_null (strstr (text, "A source that is not cited"));
 }
 
+static void
+test_urgent_is_one_line_for_many_lesions (void)
+{
+#define BLEEDS(id) "{\"id\":\"" id "\",\"label\":\"" id "\",\"facts\":{\"lesion.bleeds\":true}}"
+  g_autofree char *text =
+    render_text ("{\"format\":\"cutiplan-case/1\",\"facts\":{\"disease.confirmed\":true},\"lesions\":["
+                 BLEEDS ("1") "," BLEEDS ("2") "," BLEEDS ("3") ",{\"id\":\"4\",\"label\":\"4\"},"
+                 BLEEDS ("6") "," BLEEDS ("back") "]}");
+
+  g_assert_nonnull (strstr (text, "Today: Stop this bleeding (lesions 1-3, 6, back)."));
+  g_assert_cmpuint (cuti_test_count (text, "Today: "), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -135,6 +148,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/text/hidden-answers-are-absent", test_hidden_answers_are_absent);
   g_test_add_func ("/report/text/missing-is-not-unrecorded", test_missing_is_not_unrecorded);
   g_test_add_func ("/report/text/ruled-out-says-why", test_ruled_out_says_why);
+  g_test_add_func ("/report/text/urgent-is-one-line-for-many-lesions",
+                   test_urgent_is_one_line_for_many_lesions);
   g_test_add_func ("/report/text/out-of-scope-prints-urgent-alone",
                    test_out_of_scope_prints_urgent_alone);
   g_test_add_func ("/report/text/references-keep-their-numbers",

@@ -264,7 +264,8 @@ test_board_counts_what_it_leaves_out (Fixture *self, gconstpointer data)
   text = flatten (cuti_document_new_board_sheet (self->patient_case, self->plan,
                                                  CUTI_N_BOARD_LEVELS - 1, 0));
   g_assert_nonnull (strstr (text, "In the full plan and not here: "));
-  g_assert_nonnull (strstr (text, " options; 39 lesions"));
+  g_assert_nonnull (strstr (text, " options (Assessment "));
+  g_assert_nonnull (strstr (text, "); 39 lesions"));
 }
 
 /* Even if hundreds stand before it in the plan. */
@@ -287,6 +288,59 @@ test_board_puts_first_what_is_to_be_discussed (Fixture *self, gconstpointer data
   g_assert_nonnull (strstr (after, title));
 }
 
+static char *
+render_board (Fixture *self, guint level)
+{
+  return flatten (cuti_document_new_board_sheet (self->patient_case, self->plan, level, 0));
+}
+
+/* Of treatment that is offered, what was answered stands before what was not. */
+static void
+test_board_shows_what_was_answered (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GPtrArray) items = cuti_wording_dup_items (cuti_plan_get_items (self->plan));
+  const guint level = 5; /* seven options */
+  CutiPlanItem *last = NULL;
+  g_autofree char *before = render_board (self, level);
+  g_autofree char *after = NULL;
+  const char *title;
+
+  for (guint i = 0; i < items->len; i++)
+    if (cuti_verdict_is_offer (cuti_plan_item_get_verdict (g_ptr_array_index (items, i))))
+      last = g_ptr_array_index (items, i);
+  g_assert_nonnull (last);
+  title = cuti_advice_get_title (cuti_plan_item_get_advice (last));
+  g_assert_null (strstr (before, title));
+
+  accept (self, last);
+  after = render_board (self, level);
+  g_assert_nonnull (strstr (after, title));
+}
+
+static void
+test_board_names_what_may_change_it (Fixture *self, gconstpointer data)
+{
+  g_autoptr(GPtrArray) items = cuti_wording_dup_items (cuti_plan_get_items (self->plan));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      CutiPlanItem *item = g_ptr_array_index (items, i);
+      g_autoptr(CutiQuestion) need = g_list_model_get_item (cuti_plan_item_get_needs (item), 0);
+      g_autofree char *text = NULL;
+      g_autofree char *words = NULL;
+
+      if (need == NULL)
+        continue;
+      cuti_case_discuss (self->patient_case, cuti_plan_item_get_advice (item),
+                         cuti_plan_item_get_lesion (item), &jones);
+      text = render_board (self, 0);
+      words = g_strdup_printf ("Not known, and may change this: %s", cuti_question_get_label (need));
+      g_assert_nonnull (strstr (text, words));
+      return;
+    }
+  g_assert_not_reached ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -301,6 +355,8 @@ main (int argc, char *argv[])
   ADD ("/board/fits-one-page", test_board_fits_one_page);
   ADD ("/board/counts-what-it-leaves-out", test_board_counts_what_it_leaves_out);
   ADD ("/board/puts-first-what-is-to-be-discussed", test_board_puts_first_what_is_to_be_discussed);
+  ADD ("/board/shows-what-was-answered", test_board_shows_what_was_answered);
+  ADD ("/board/names-what-may-change-it", test_board_names_what_may_change_it);
 #undef ADD
 
   return g_test_run ();

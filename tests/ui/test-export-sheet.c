@@ -184,6 +184,17 @@ assert_only_file (Fixture *f, const char *name)
   g_assert_cmpuint (n, ==, name != NULL);
 }
 
+static char *
+extract_text (const char *path)
+{
+  const char *const argv[] = { "pdftotext", path, "-", NULL };
+  char *text = NULL;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text,
+                               NULL, NULL, NULL));
+  return text;
+}
+
 static void
 assert_pdf (const char *path)
 {
@@ -211,6 +222,29 @@ test_sheet_writes_file (Fixture *f, gconstpointer data)
   g_assert_cmpint (g_stat (path, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0600);
   g_assert_nonnull (ui_find_text (GTK_WIDGET (f->window), GTK_TYPE_BUTTON, "Show in Folder"));
+}
+
+/* Of the plan alone: other documents are whole. */
+static void
+test_sheet_leaves_out_what_is_not_ticked (Fixture *f, gconstpointer data)
+{
+  GtkWidget *part = ui_find_text (f->sheet, GTK_TYPE_CHECK_BUTTON, "What is not offered, and why");
+  GtkWidget *board = ui_find_text (f->sheet, GTK_TYPE_CHECK_BUTTON, "Tumour-board sheet");
+  g_autofree char *path = dup_path (f, "short.pdf");
+  g_autofree char *text = NULL;
+
+  g_assert_true (gtk_widget_is_sensitive (part));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (board), TRUE);
+  g_assert_false (gtk_widget_is_sensitive (part));
+  gtk_check_button_set_active (
+    GTK_CHECK_BUTTON (ui_find_text (f->sheet, GTK_TYPE_CHECK_BUTTON, "Full plan")), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (part), FALSE);
+  gtk_editable_set_text (get_name (f), "short");
+  press (f, "Export");
+  ui_wait_until (is_null, &f->sheet);
+
+  text = extract_text (path);
+  g_assert_nonnull (strstr (text, "Left out of this document at export: What is not offered, and why."));
 }
 
 static void
@@ -516,8 +550,8 @@ test_write_checks_what_it_wrote (Fixture *f, gconstpointer data)
   g_autoptr(GBytes) broken = g_bytes_new_static ("%PDF-1.7 and no end", 19);
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (cuti_export_write (file, broken, TRUE, NULL, &error));
-  g_assert_error (error, CUTI_EXPORT_ERROR, CUTI_EXPORT_ERROR_BROKEN);
+  g_assert_false (cuti_export_write (file, broken, 0, TRUE, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   assert_only_file (f, NULL);
 }
 
@@ -530,6 +564,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, func, data) g_test_add ("/export-sheet/" path, Fixture, data, set_up, func, tear_down)
   ADD ("writes-file", test_sheet_writes_file, ANY_CASE);
+  ADD ("leaves-out-what-is-not-ticked", test_sheet_leaves_out_what_is_not_ticked, ANY_CASE);
   ADD ("names-no-patient", test_sheet_names_no_patient, ANY_CASE);
   ADD ("names-no-patient-of-label", test_sheet_names_no_patient, CASE ("SMITH, 2nd visit"));
   ADD ("name-follows-kind", test_sheet_name_follows_kind, ANY_CASE);

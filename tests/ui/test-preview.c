@@ -47,7 +47,9 @@ set_up (Fixture *f, gconstpointer data)
 static void
 open_preview (Fixture *f)
 {
-  f->preview = CUTI_PREVIEW (cuti_preview_new (NULL, f->patient_case, f->plan, CUTI_REPORT_PLAN));
+  CutiReportOptions options = { CUTI_REPORT_PLAN };
+
+  f->preview = CUTI_PREVIEW (cuti_preview_new (NULL, f->patient_case, f->plan, &options));
   g_object_add_weak_pointer (G_OBJECT (f->preview), (gpointer *) &f->preview);
   gtk_window_present (GTK_WINDOW (f->preview));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (f->preview));
@@ -356,7 +358,7 @@ test_print_exports_all_pages (Fixture *f, gconstpointer data)
   g_autofree char *info = NULL;
 
   cuti_page_setup_save (setup);
-  operation = cuti_print_new (f->patient_case, f->plan, CUTI_REPORT_PLAN);
+  operation = cuti_print_new (f->patient_case, f->plan, &options);
   gtk_print_operation_set_export_filename (operation, path);
   g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error),
                    ==, GTK_PRINT_OPERATION_RESULT_APPLY);

@@ -77,6 +77,18 @@ shows (Fixture *f, const char *text)
   return label != NULL && gtk_widget_get_mapped (label);
 }
 
+static void
+test_undo_ends_unsaved_changes (Fixture *f, gconstpointer data)
+{
+  cuti_case_set_saved (f->patient_case);
+  cuti_case_set_label (f->patient_case, "Other");
+  g_assert_true (shows (f, "Unsaved changes"));
+  activate (f, "win.undo");
+  g_assert_false (shows (f, "Unsaved changes"));
+  activate (f, "win.redo");
+  g_assert_true (shows (f, "Unsaved changes"));
+}
+
 static char *
 dup_menu_label (Fixture *f, int item)
 {
@@ -404,6 +416,21 @@ test_sign_stores_a_version (Fixture *f, gconstpointer data)
   g_assert_true (shows (f, "Version 1 is signed and read-only. Save the case to keep it."));
 }
 
+/* The banner says at any time whether this is a draft. */
+static void
+test_banner_tells_draft_from_signed (Fixture *f, gconstpointer data)
+{
+  g_assert_true (shows (f, "Draft 1, not signed"));
+  sign (f);
+  g_assert_true (shows (f, cuti_version_get_title (cuti_case_get_last_version (f->patient_case))));
+  set_answer (f, "patient.ecog", 1);
+  ui_settle ();
+  g_assert_true (shows (f, "Draft 2, changed since version 1 was signed"));
+  activate (f, "win.undo");
+  ui_settle ();
+  g_assert_true (shows (f, cuti_version_get_title (cuti_case_get_last_version (f->patient_case))));
+}
+
 static gboolean
 contains (GtkWidget *dialog, const char *words)
 {
@@ -471,6 +498,37 @@ test_compare_names_the_file (Fixture *f, gconstpointer data)
 }
 
 static void
+test_version_exports_what_was_signed (Fixture *f, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("cuti-version-XXXXXX", &error);
+  g_autofree char *path = g_build_filename (folder, "v1.pdf", NULL);
+  g_autofree char *below = g_build_filename (path, "v1.pdf", NULL); /* in a file, which is no folder */
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) nowhere = g_file_new_for_path (below);
+  g_autofree char *pdf = NULL;
+  g_autofree char *again = NULL;
+  CutiVersion *version;
+
+  g_assert_no_error (error);
+  sign (f);
+  version = cuti_case_get_last_version (f->patient_case);
+  set_answer (f, "patient.ecog", 1);
+  cuti_window_export_version_to (f->window, file, version);
+  g_assert_true (g_file_get_contents (path, &pdf, NULL, NULL));
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  g_assert_nonnull (ui_find_text (GTK_WIDGET (f->window), GTK_TYPE_BUTTON, "Show in Folder"));
+
+  cuti_window_export_version_to (f->window, nowhere, version);
+  g_assert_null (ui_find_text (GTK_WIDGET (f->window), GTK_TYPE_BUTTON, "Show in Folder"));
+  g_assert_true (g_file_get_contents (path, &again, NULL, NULL));
+  g_assert_cmpstr (pdf, ==, again);
+
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
 test_compare_exports_the_changes (Fixture *f, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
@@ -510,8 +568,11 @@ main (int argc, char *argv[])
   ADD ("/undo/takes-typed-notes-first", test_undo_takes_typed_notes_first);
   ADD ("/undo/takes-recorded-notes-once", test_undo_takes_recorded_notes_once);
   ADD ("/undo/puts-a-lesion-back", test_undo_puts_a_lesion_back);
+  ADD ("/undo/ends-unsaved-changes", test_undo_ends_unsaved_changes);
   ADD ("/sign/asks-who", test_sign_asks_who);
   ADD ("/sign/stores-a-version", test_sign_stores_a_version);
+  ADD ("/sign/banner-tells-draft-from-signed", test_banner_tells_draft_from_signed);
+  ADD ("/sign/exports-what-was-signed", test_version_exports_what_was_signed);
   ADD ("/compare/shows-what-changed", test_compare_shows_what_changed);
   ADD ("/compare/names-the-file", test_compare_names_the_file);
   ADD ("/compare/exports-the-changes", test_compare_exports_the_changes);

@@ -21,7 +21,7 @@ struct _CutiPreview
 
   CutiCase       *patient_case;
   CutiPlan       *plan;
-  CutiReportKind  kind;
+  CutiReportOptions options;
   CutiPages      *pages;
   guint           page;
   gboolean        fit_width;
@@ -61,11 +61,12 @@ show_page (CutiPreview *self, guint page)
 static void
 lay_out (CutiPreview *self, const char *paper)
 {
-  CutiReportOptions options = { self->kind, paper, -1 };
+  CutiReportOptions options = self->options;
   g_autoptr(GError) error = NULL;
-  CutiPages *pages =
-    cuti_report_paginate (self->patient_case, self->plan, &options, NULL, &error);
+  CutiPages *pages;
 
+  options.paper = paper;
+  pages = cuti_report_paginate (self->patient_case, self->plan, &options, NULL, &error);
   g_assert_no_error (error); /* The paper is known, and whoever opens it made sure of the rest. */
   cuti_page_view_set_page (self->page_view, NULL, 0);
   g_clear_pointer (&self->pages, cuti_pages_free);
@@ -156,13 +157,13 @@ hand_over (GtkWidget *widget, const char *action)
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  hand_over (widget, kinds[CUTI_PREVIEW (widget)->kind].print);
+  hand_over (widget, kinds[CUTI_PREVIEW (widget)->options.kind].print);
 }
 
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  hand_over (widget, kinds[CUTI_PREVIEW (widget)->kind].export);
+  hand_over (widget, kinds[CUTI_PREVIEW (widget)->options.kind].export);
 }
 
 static void
@@ -256,20 +257,22 @@ cuti_preview_init (CutiPreview *self)
  * cuti_preview_new:
  * @parent: (nullable): stays below, and prints
  * @plan: of @patient_case as it is now
- * @kind: of document, which must be one that can be made
+ * @options: of a document that can be made; the paper is chosen here
  *
  * Returns: a window that shows it on the paper that was used last
  */
 GtkWidget *
-cuti_preview_new (GtkWindow *parent, CutiCase *patient_case, CutiPlan *plan, CutiReportKind kind)
+cuti_preview_new (GtkWindow *parent, CutiCase *patient_case, CutiPlan *plan,
+                  const CutiReportOptions *options)
 {
   CutiPreview *self = g_object_new (CUTI_TYPE_PREVIEW, "transient-for", parent, NULL);
 
   cuti_page_setup_show_paper (self->paper);
   self->patient_case = g_object_ref (patient_case);
   self->plan = g_object_ref (plan);
-  self->kind = kind;
-  gtk_window_set_title (GTK_WINDOW (self), _(kinds[kind].title));
+  self->options = *options;
+  self->options.stamp = -1;
+  gtk_window_set_title (GTK_WINDOW (self), _(kinds[options->kind].title));
   lay_out (self, cuti_page_setup_load_paper ());
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->page_view));
   return GTK_WIDGET (self);

@@ -16,7 +16,7 @@ typedef struct
 {
   CutiCase       *patient_case;
   CutiPlan       *plan;
-  CutiReportKind  kind;
+  CutiReportOptions options; /* the paper is that of the printer */
   CutiPages      *pages; /* NULL until it is known on which paper */
 } Job;
 
@@ -33,9 +33,10 @@ static void
 begin_cb (GtkPrintOperation *operation, GtkPrintContext *context, Job *self)
 {
   GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
-  CutiReportOptions options = { self->kind, cuti_page_setup_get_paper (setup), -1 };
+  CutiReportOptions options = self->options;
   g_autoptr(GError) error = NULL;
 
+  options.paper = cuti_page_setup_get_paper (setup);
   g_clear_pointer (&self->pages, cuti_pages_free);
   self->pages = cuti_report_paginate (self->patient_case, self->plan, &options, NULL, &error);
   g_assert_no_error (error); /* It fails for unknown paper alone. */
@@ -76,13 +77,13 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *self
 /**
  * cuti_print_new:
  * @plan: of @patient_case as it is now
- * @kind: of document, which must be one that can be made
+ * @options: of a document that can be made; paper and time are chosen later
  *
  * Returns: (transfer full): a print operation, yet to be run, on the paper that
  *   was used last; it remembers the paper that it is run with
  */
 GtkPrintOperation *
-cuti_print_new (CutiCase *patient_case, CutiPlan *plan, CutiReportKind kind)
+cuti_print_new (CutiCase *patient_case, CutiPlan *plan, const CutiReportOptions *options)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr(GtkPageSetup) setup = cuti_page_setup_load ();
@@ -90,7 +91,8 @@ cuti_print_new (CutiCase *patient_case, CutiPlan *plan, CutiReportKind kind)
 
   self->patient_case = g_object_ref (patient_case);
   self->plan = g_object_ref (plan);
-  self->kind = kind;
+  self->options = *options;
+  self->options.stamp = -1;
   g_object_set_data_full (G_OBJECT (operation), "cuti-job", self, (GDestroyNotify) job_free);
 
   gtk_print_operation_set_default_page_setup (operation, setup);

@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-GtkPrintOperation *cuti_print_new (CutiCase       *patient_case,
-                                   CutiPlan       *plan,
-                                   CutiReportKind  kind);
+GtkPrintOperation *cuti_print_new (CutiCase                *patient_case,
+                                   CutiPlan                *plan,
+                                   const CutiReportOptions *options);
 
 G_END_DECLS

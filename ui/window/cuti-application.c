@@ -146,6 +146,7 @@ static const struct { const char *action, *accels[3]; } shortcuts[] = {
   { "window.close", { "<Control>w" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Shift><Control>s" } },
+  { "win.import", { "<Control>i" } },
   { "win.export-pdf", { "<Control>e" } },
   { "win.print", { "<Control>p" } },
   { "win.preview", { "<Shift><Control>p" } },

@@ -11,7 +11,8 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
-#include <string.h>
+
+#include "cuti-pdf-check.h"
 
 #define PAUSE_MS 30 /* long enough for a frame to be drawn */
 
@@ -22,6 +23,7 @@ typedef gboolean (*Step) (gpointer task);
 typedef struct
 {
   CutiExportJob  job;
+  guint          n_pages;
   GBytes        *pdf;
 } State;
 
@@ -37,27 +39,16 @@ state_free (gpointer data)
   g_free (state);
 }
 
-static gboolean
-looks_whole (const char *data, gsize size)
-{
-  while (size > 0 && g_ascii_isspace (data[size - 1]))
-    size--;
-
-  return size > 10 && memcmp (data, "%PDF-", 5) == 0 && memcmp (data + size - 5, "%%EOF", 5) == 0;
-}
-
 /* What is on the disk, not what was meant to be. */
 static gboolean
-check_file (GFile *file, GBytes *pdf, GCancellable *cancellable, GError **error)
+check_file (GFile *file, GBytes *pdf, guint n_pages, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *data = NULL;
-  gsize size;
+  g_autoptr(GBytes) written = g_file_load_bytes (file, cancellable, NULL, error);
 
-  if (!g_file_load_contents (file, cancellable, &data, &size, NULL, error))
+  if (written == NULL)
     return FALSE;
-  if (size == g_bytes_get_size (pdf) && memcmp (data, g_bytes_get_data (pdf, NULL), size) == 0 &&
-      looks_whole (data, size))
-    return TRUE;
+  if (g_bytes_equal (written, pdf))
+    return cuti_pdf_check_text (written, n_pages, error);
 
   g_set_error_literal (error, CUTI_EXPORT_ERROR, CUTI_EXPORT_ERROR_BROKEN,
                        _("What was written is not a whole PDF file."));
@@ -78,14 +69,15 @@ fill (GFile *file, GBytes *pdf, GCancellable *cancellable, GError **error)
 
 /**
  * cuti_export_write:
+ * @n_pages: how many it must have; 0: any number but none
  * @replace: whether @target may be there; else %G_IO_ERROR_EXISTS
  *
  * Writes beside @target, for nobody else to read, and gives the file its name
  * only when it is known to be whole. On failure @target is as it was.
  */
 gboolean
-cuti_export_write (GFile *target, GBytes *pdf, gboolean replace, GCancellable *cancellable,
-                   GError **error)
+cuti_export_write (GFile *target, GBytes *pdf, guint n_pages, gboolean replace,
+                   GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_strdup_printf (".cutiplan-%08x%08x.part", g_random_int (),
                                            g_random_int ());
@@ -94,7 +86,7 @@ cuti_export_write (GFile *target, GBytes *pdf, gboolean replace, GCancellable *c
   GFileCopyFlags flags = G_FILE_COPY_NO_FALLBACK_FOR_MOVE
                          | (replace ? G_FILE_COPY_OVERWRITE : G_FILE_COPY_NONE);
 
-  if (fill (part, pdf, cancellable, error) && check_file (part, pdf, cancellable, error)
+  if (fill (part, pdf, cancellable, error) && check_file (part, pdf, n_pages, cancellable, error)
       && g_file_move (part, target, flags, cancellable, NULL, NULL, error))
     return TRUE;
 
@@ -114,7 +106,7 @@ write_step (gpointer task)
   State *state = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (cuti_export_write (state->job.target, state->pdf, state->job.replace,
+  if (cuti_export_write (state->job.target, state->pdf, state->n_pages, state->job.replace,
                          g_task_get_cancellable (task), &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -147,12 +139,13 @@ lay_out_step (gpointer task)
                           g_task_get_cancellable (task), &error);
 
   if (pages == NULL)
-    g_task_return_error (task, error);
-  else if (pages->pages->len == 0)
-    g_task_return_new_error (task, CUTI_EXPORT_ERROR, CUTI_EXPORT_ERROR_BROKEN, "%s",
-                             _("There is no page to write."));
-  else
-    go_on (task, render_step);
+    {
+      g_task_return_error (task, error);
+      return G_SOURCE_REMOVE;
+    }
+
+  state->n_pages = pages->pages->len;
+  go_on (task, render_step);
   return G_SOURCE_REMOVE;
 }
 

@@ -36,6 +36,7 @@ gboolean cuti_export_job_finish (GAsyncResult         *result,
                                  GError              **error);
 gboolean cuti_export_write      (GFile                *target,
                                  GBytes               *pdf,
+                                 guint                 n_pages,
                                  gboolean              replace,
                                  GCancellable         *cancellable,
                                  GError              **error);

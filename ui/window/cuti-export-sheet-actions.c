@@ -49,9 +49,11 @@ static void
 preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CutiExportSheet *self = CUTI_EXPORT_SHEET (widget);
-  GtkWidget *preview =
-    cuti_preview_new (GTK_WINDOW (self), self->patient_case, self->plan, self->kind);
+  CutiReportOptions options;
+  GtkWidget *preview;
 
+  cuti_export_sheet_get_options (self, &options);
+  preview = cuti_preview_new (GTK_WINDOW (self), self->patient_case, self->plan, &options);
   g_signal_connect_object (preview, "destroy", G_CALLBACK (preview_closed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (preview));
@@ -122,10 +124,10 @@ run (CutiExportSheet *self, gboolean replace)
 {
   g_autofree char *name = cuti_export_sheet_dup_name (self);
   g_autoptr(GFile) target = g_file_get_child (self->folder, name);
-  CutiReportOptions options = { self->kind, cuti_export_sheet_get_paper (self),
-                                cuti_report_choose_stamp (-1) };
-  CutiExportJob job = { self->patient_case, self->plan, options, target, replace };
+  CutiExportJob job = { self->patient_case, self->plan, .target = target, .replace = replace };
 
+  cuti_export_sheet_get_options (self, &job.options);
+  job.options.stamp = cuti_report_choose_stamp (-1);
   if (!replace && g_file_query_exists (target, NULL))
     {
       ask_to_replace (self, target);
@@ -186,13 +188,20 @@ leave_action (GtkWidget *widget, const char *name, GVariant *parameter)
   leave_for (widget, action, parameter);
 }
 
+/* As chosen here, which the window does not know. */
 static void
 print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const char *const prints[] = { "win.print", "win.print-board", "win.print-handout" };
-  CutiReportKind kind = CUTI_EXPORT_SHEET (widget)->kind;
+  CutiExportSheet *self = CUTI_EXPORT_SHEET (widget);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+  g_autoptr(CutiWindow) kept = CUTI_IS_WINDOW (parent) ? g_object_ref (CUTI_WINDOW (parent)) : NULL;
+  g_autoptr(CutiPlan) plan = g_object_ref (self->plan);
+  CutiReportOptions options;
 
-  leave_for (widget, prints[kind], NULL);
+  cuti_export_sheet_get_options (self, &options);
+  gtk_window_destroy (GTK_WINDOW (widget));
+  if (kept != NULL)
+    cuti_window_print (kept, plan, &options);
 }
 
 void

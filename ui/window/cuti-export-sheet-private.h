@@ -28,6 +28,9 @@ struct _CutiExportSheet
   GtkWidget        *choices; /* all that cannot be touched while it runs */
   GtkCheckButton   *kinds[3];
   GtkDropDown      *paper;
+  GtkDropDown      *text_size;
+  GtkWidget        *parts_row;
+  GtkBox           *parts; /* of GtkCheckButton, as in cuti-parts.h */
   GtkEntry         *name;
   GtkLabel         *folder_name;
   GtkLabel         *status;
@@ -42,7 +45,7 @@ struct _CutiExportSheet
 void        cuti_export_sheet_update          (CutiExportSheet *self);
 void        cuti_export_sheet_show_notes      (CutiExportSheet *self);
 void        cuti_export_sheet_show_folder     (CutiExportSheet *self);
-const char *cuti_export_sheet_get_paper       (CutiExportSheet *self);
+void        cuti_export_sheet_get_options     (CutiExportSheet *self, CutiReportOptions *options);
 char       *cuti_export_sheet_dup_name        (CutiExportSheet *self);
 void        cuti_export_sheet_install_actions (GtkWidgetClass  *widget_class);
 

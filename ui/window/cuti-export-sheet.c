@@ -19,11 +19,37 @@
 G_DEFINE_FINAL_TYPE (CutiExportSheet, cuti_export_sheet, GTK_TYPE_WINDOW)
 
 /* As in the drop-down. */
+static const double text_scales[] = { 1, 1.4 };
 
-const char *
-cuti_export_sheet_get_paper (CutiExportSheet *self)
+/* What nobody ticks is left out, of the plan; other documents are whole. */
+static CutiParts
+get_left_out (CutiExportSheet *self)
 {
-  return cuti_page_setup_get_shown_paper (self->paper);
+  CutiParts left_out = 0;
+  guint i = 0;
+
+  if (self->kind != CUTI_REPORT_PLAN)
+    return 0;
+
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->parts)); part != NULL;
+       part = gtk_widget_get_next_sibling (part), i++)
+    if (!gtk_check_button_get_active (GTK_CHECK_BUTTON (part)))
+      left_out |= 1 << i;
+  return left_out;
+}
+
+/**
+ * cuti_export_sheet_get_options:
+ *
+ * Gives what is chosen; the time is yet to be set.
+ */
+void
+cuti_export_sheet_get_options (CutiExportSheet *self, CutiReportOptions *options)
+{
+  *options = (CutiReportOptions) {
+    self->kind, cuti_page_setup_get_shown_paper (self->paper), -1,
+    text_scales[gtk_drop_down_get_selected (self->text_size)], get_left_out (self),
+  };
 }
 
 char *
@@ -131,8 +157,21 @@ kind_toggled_cb (CutiExportSheet *self, GtkCheckButton *button)
   for (guint i = 0; i < G_N_ELEMENTS (self->kinds); i++)
     if (self->kinds[i] == button)
       self->kind = i;
+  gtk_widget_set_sensitive (self->parts_row, self->kind == CUTI_REPORT_PLAN);
   suggest_name (self);
   cuti_export_sheet_update (self);
+}
+
+static void
+add_parts (CutiExportSheet *self)
+{
+  for (guint i = 0; i < CUTI_N_PARTS; i++)
+    {
+      GtkWidget *part = gtk_check_button_new_with_label (cuti_parts_get_label (i));
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (part), TRUE);
+      gtk_box_append (self->parts, part);
+    }
 }
 
 /* Not in dispose: what runs holds the sheet until it ends. */
@@ -190,6 +229,9 @@ cuti_export_sheet_class_init (CutiExportSheetClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "handout_kind", FALSE,
     G_STRUCT_OFFSET (CutiExportSheet, kinds[CUTI_REPORT_HANDOUT]));
   gtk_widget_class_bind_template_child (widget_class, CutiExportSheet, paper);
+  gtk_widget_class_bind_template_child (widget_class, CutiExportSheet, text_size);
+  gtk_widget_class_bind_template_child (widget_class, CutiExportSheet, parts_row);
+  gtk_widget_class_bind_template_child (widget_class, CutiExportSheet, parts);
   gtk_widget_class_bind_template_child (widget_class, CutiExportSheet, name);
   gtk_widget_class_bind_template_child (widget_class, CutiExportSheet, folder_name);
   gtk_widget_class_bind_template_child (widget_class, CutiExportSheet, status);
@@ -211,6 +253,9 @@ cuti_export_sheet_init (CutiExportSheet *self)
   cuti_accessible_set_label (GTK_WIDGET (self->paper), _("Paper"));
   cuti_accessible_set_label (GTK_WIDGET (self->name), _("File name"));
   cuti_accessible_name_rows (self->paper);
+  cuti_accessible_set_label (GTK_WIDGET (self->text_size), _("Text size"));
+  cuti_accessible_name_rows (self->text_size);
+  add_parts (self);
 }
 
 /* Neither can change while the sheet is open. */

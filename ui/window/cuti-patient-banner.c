@@ -24,6 +24,7 @@ struct _CutiPatientBanner
   GtkLabel  *identifier;
   GtkWidget *allergy_icon;
   GtkLabel  *allergies;
+  GtkLabel  *standing;
 };
 
 G_DEFINE_FINAL_TYPE (CutiPatientBanner, cuti_patient_banner, GTK_TYPE_BOX)
@@ -120,6 +121,35 @@ show_allergies (CutiPatientBanner *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->allergies), "cuti-allergies");
 }
 
+static char *
+dup_standing (CutiPatientBanner *self)
+{
+  guint draft = cuti_case_get_draft_number (self->patient_case);
+  CutiVersion *last = cuti_case_get_last_version (self->patient_case);
+
+  if (last == NULL)
+    return g_strdup_printf (_("Draft %u, not signed"), draft);
+  if (cuti_case_is_signed (self->patient_case))
+    return g_strdup (cuti_version_get_title (last));
+
+  return g_strdup_printf (_("Draft %u, changed since version %u was signed"), draft,
+                          cuti_version_get_number (last));
+}
+
+/**
+ * cuti_patient_banner_show_standing:
+ *
+ * Says whether the case is a draft or as it was signed. To be called when it
+ * was signed; changes of the case are seen without.
+ */
+void
+cuti_patient_banner_show_standing (CutiPatientBanner *self)
+{
+  g_autofree char *standing = dup_standing (self);
+
+  gtk_label_set_label (self->standing, standing);
+}
+
 static void
 show_patient (CutiPatientBanner *self)
 {
@@ -136,6 +166,7 @@ show_patient (CutiPatientBanner *self)
                        identifier_label != NULL ? identifier_label : _("ID"));
   gtk_label_set_label (self->identifier, identifier != NULL ? identifier : _("Not recorded"));
   show_allergies (self);
+  cuti_patient_banner_show_standing (self);
 }
 
 static void
@@ -163,6 +194,7 @@ cuti_patient_banner_class_init (CutiPatientBannerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CutiPatientBanner, identifier);
   gtk_widget_class_bind_template_child (widget_class, CutiPatientBanner, allergy_icon);
   gtk_widget_class_bind_template_child (widget_class, CutiPatientBanner, allergies);
+  gtk_widget_class_bind_template_child (widget_class, CutiPatientBanner, standing);
 }
 
 static void

@@ -259,20 +259,20 @@ show_wordless (CutiWindow *self, CutiPlan *plan)
   cuti_notice_show (self->notice, CUTI_MESSAGE_CHECK, text, NULL, NULL);
 }
 
-/* The name of the job is seen by whoever passes the printer. */
-static void
-print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+/**
+ * cuti_window_print:
+ * @plan: of the case
+ * @options: of a document that can be made
+ *
+ * Asks for the printer, and prints.
+ */
+void
+cuti_window_print (CutiWindow *self, CutiPlan *plan, const CutiReportOptions *options)
 {
-  CutiWindow *self = CUTI_WINDOW (widget);
-  g_autoptr(CutiPlan) plan = make_plan (self);
-  g_autoptr(GtkPrintOperation) operation = NULL;
-  CutiReportKind kind = get_kind (name);
-  g_autofree char *job = make_name (self, cuti_window_get_prefix (kind), "_DRAFT");
+  g_autoptr(GtkPrintOperation) operation = cuti_print_new (self->patient_case, plan, options);
+  /* The name of the job is seen by whoever passes the printer. */
+  g_autofree char *job = make_name (self, cuti_window_get_prefix (options->kind), "_DRAFT");
 
-  if (plan == NULL || !can_make (self, plan, kind))
-    return;
-
-  operation = cuti_print_new (self->patient_case, plan, kind);
   gtk_print_operation_set_job_name (operation, job);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (print_done_cb), self, G_CONNECT_SWAPPED);
@@ -281,19 +281,30 @@ print_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CutiWindow *self = CUTI_WINDOW (widget);
+  CutiReportOptions options = { .kind = get_kind (name) };
+  g_autoptr(CutiPlan) plan = make_plan (self);
+
+  if (plan != NULL && can_make (self, plan, options.kind))
+    cuti_window_print (self, plan, &options);
+}
+
+static void
 preview_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CutiWindow *self = CUTI_WINDOW (widget);
   g_autoptr(CutiPlan) plan = make_plan (self);
-  CutiReportKind kind = get_kind (name);
+  CutiReportOptions options = { .kind = get_kind (name) };
   GtkWidget *preview;
 
-  if (plan == NULL || !can_make (self, plan, kind))
+  if (plan == NULL || !can_make (self, plan, options.kind))
     return;
 
-  preview = cuti_preview_new (GTK_WINDOW (self), self->patient_case, plan, kind);
+  preview = cuti_preview_new (GTK_WINDOW (self), self->patient_case, plan, &options);
   gtk_window_present (GTK_WINDOW (preview));
-  if (kind == CUTI_REPORT_HANDOUT)
+  if (options.kind == CUTI_REPORT_HANDOUT)
     show_wordless (self, plan);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "cuti-export-job.h"
 #include "cuti-export-sheet.h"
 #include "cuti-file-dialog.h"
 #include "cuti-file-name.h"
@@ -63,8 +64,7 @@ write_pdf (CutiWindow *self, GFile *file, GBytes *pdf, CutiReportKind kind)
 {
   g_autoptr(GError) error = NULL;
 
-  if (g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
-                               NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
+  if (cuti_export_write (file, pdf, 0, TRUE, NULL, &error))
     show_exported (self, file, kind);
   else
     cuti_window_show_failure (self, _(documents[kind].failure), file, error, _("Try Again…"),

@@ -90,7 +90,7 @@ save_to (CutiWindow *self, GFile *file)
   g_set_object (&self->file, file);
   note_saved (self);
   if (self->close_when_saved)
-    gtk_window_destroy (GTK_WINDOW (self));
+    gtk_window_close (GTK_WINDOW (self)); /* Another case may have been set aside. */
 }
 
 static void

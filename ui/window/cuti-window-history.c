@@ -51,11 +51,27 @@ add_entry (CutiWindow *self, const char *plain, const char *format, const char *
   g_menu_append (self->undo_section, label->str, action);
 }
 
+static const char *
+get_undo_name (CutiWindow *self)
+{
+  const char *name = cuti_case_get_undo_name (self->patient_case);
+
+  return name == NULL && self->before_import->len > 0 ? _("Import") : name;
+}
+
+static const char *
+get_redo_name (CutiWindow *self)
+{
+  const char *name = cuti_case_get_redo_name (self->patient_case);
+
+  return name == NULL && self->after_import->len > 0 ? _("Import") : name;
+}
+
 static void
 show_menu (CutiWindow *self)
 {
-  const char *undo = cuti_case_get_undo_name (self->patient_case);
-  const char *redo = cuti_case_get_redo_name (self->patient_case);
+  const char *undo = get_undo_name (self);
+  const char *redo = get_redo_name (self);
   gboolean typed = may_hold_typed_text (self);
 
   g_menu_remove_all (self->undo_section);
@@ -126,12 +142,13 @@ cuti_window_undo (CutiWindow *self)
     }
 
   cuti_form_commit (self->form);
-  if (cuti_case_get_undo_name (self->patient_case) == NULL)
+  if (get_undo_name (self) == NULL)
     return;
 
-  text = g_strdup_printf (_("Undone: %s"), cuti_case_get_undo_name (self->patient_case));
+  text = g_strdup_printf (_("Undone: %s"), get_undo_name (self));
   self->undoing = TRUE;
-  cuti_case_undo (self->patient_case);
+  if (!cuti_case_undo (self->patient_case))
+    cuti_window_swap_import (self, TRUE);
   self->undoing = FALSE;
   note (self, text, _("Redo"), "win.redo");
 }
@@ -149,12 +166,13 @@ cuti_window_redo (CutiWindow *self)
     }
 
   cuti_form_commit (self->form); /* What was typed since is a change, and ends redoing. */
-  if (cuti_case_get_redo_name (self->patient_case) == NULL)
+  if (get_redo_name (self) == NULL)
     return;
 
-  text = g_strdup_printf (_("Redone: %s"), cuti_case_get_redo_name (self->patient_case));
+  text = g_strdup_printf (_("Redone: %s"), get_redo_name (self));
   self->undoing = TRUE;
-  cuti_case_redo (self->patient_case);
+  if (!cuti_case_redo (self->patient_case))
+    cuti_window_swap_import (self, FALSE);
   self->undoing = FALSE;
   note (self, text, _("Undo"), "win.undo");
 }

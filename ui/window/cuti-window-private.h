@@ -31,6 +31,8 @@ struct _CutiWindow
   gboolean             narrow;
   guint                pause_id; /* ends the editing session */
   gboolean             undoing;
+  GPtrArray           *before_import; /* cases set aside by imports, the last at the end */
+  GPtrArray           *after_import; /* and by undoing them */
   char                *view; /* “case” or “plan”: what a narrow window shows */
 
   GtkLabel            *title_label;
@@ -72,6 +74,13 @@ void cuti_window_redo           (CutiWindow *self);
 void cuti_window_show_history   (CutiWindow *self);
 void cuti_window_focus_moved    (CutiWindow *self);
 
+void     cuti_window_init_import            (CutiWindow     *self);
+void     cuti_window_accept_drops           (CutiWindow     *self);
+void     cuti_window_install_import_actions (GtkWidgetClass *widget_class);
+gboolean cuti_window_swap_import            (CutiWindow     *self,
+                                             gboolean        back);
+gboolean cuti_window_bring_back_unsaved     (CutiWindow     *self);
+
 void cuti_window_sign           (CutiWindow *self);
 void cuti_window_compare        (CutiWindow *self);
 void cuti_window_show_versions  (CutiWindow *self);
@@ -84,6 +93,9 @@ void  cuti_window_show_failure          (CutiWindow     *self,
                                          const char     *button,
                                          const char     *action);
 
+void  cuti_window_print                 (CutiWindow              *self,
+                                         CutiPlan                *plan,
+                                         const CutiReportOptions *options);
 void  cuti_window_install_chart_actions (GtkWidgetClass *widget_class);
 void  cuti_window_update_chart_actions  (CutiWindow     *self);
 

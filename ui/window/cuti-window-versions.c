@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "cuti-compare-dialog.h"
+#include "cuti-export-job.h"
 #include "cuti-file-dialog.h"
 #include "cuti-file-name.h"
 #include "cuti-open-points.h"
@@ -26,6 +27,7 @@ cuti_window_show_versions (CutiWindow *self)
 {
   gboolean any = cuti_case_get_last_version (self->patient_case) != NULL;
 
+  cuti_patient_banner_show_standing (self->banner);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign", self->plan != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare", any && self->plan != NULL);
 }
@@ -70,11 +72,18 @@ cuti_window_sign (CutiWindow *self)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void
-write_version (CutiWindow *self, GFile *file, CutiVersion *version)
+/**
+ * cuti_window_export_version_to:
+ * @version: of the case
+ *
+ * Writes a plan as it was signed as PDF, and says how it went.
+ */
+void
+cuti_window_export_version_to (CutiWindow *self, GFile *file, CutiVersion *version)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(CutiCase) signed_case = cuti_case_new_from_version (self->knowledge, version, &error);
+  g_autoptr(CutiKnowledge) knowledge = cuti_version_dup_knowledge (version, self->knowledge);
+  g_autoptr(CutiCase) signed_case = cuti_case_new_from_version (knowledge, version, &error);
   g_autoptr(CutiPlan) plan =
     signed_case != NULL ? cuti_plan_new_from_version (signed_case, version, &error) : NULL;
 
@@ -91,7 +100,7 @@ export_version_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
 
   if (file != NULL)
-    write_version (CUTI_WINDOW (object), file, version);
+    cuti_window_export_version_to (CUTI_WINDOW (object), file, version);
 }
 
 static void
@@ -128,9 +137,7 @@ cuti_window_export_changes_to (CutiWindow *self, GFile *file, CutiVersion *versi
   g_autoptr(GString) done = g_string_new (_("The changes were exported to “{file}”."));
 
   g_string_replace (done, "{file}", name, 0);
-  if (pdf != NULL
-      && g_file_replace_contents (file, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), NULL,
-                                  FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
+  if (pdf != NULL && cuti_export_write (file, pdf, 0, TRUE, NULL, &error))
     cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, done->str, NULL, NULL);
   else
     cuti_window_show_failure (self, failure, file, error, _("Compare Again…"), "win.compare");

@@ -224,7 +224,12 @@ close_answered_cb (GObject *object, GAsyncResult *result, gpointer data)
       self->close_when_saved = TRUE;
       cuti_window_save (self);
       break;
-    case BUTTON_DISCARD: gtk_window_destroy (GTK_WINDOW (self)); break;
+    case BUTTON_DISCARD:
+      if (cuti_window_bring_back_unsaved (self))
+        gtk_window_close (GTK_WINDOW (self));
+      else
+        gtk_window_destroy (GTK_WINDOW (self));
+      break;
     default: break;
     }
 }
@@ -237,7 +242,7 @@ cuti_window_close_request (GtkWindow *window)
   g_autofree char *question = NULL;
 
   cuti_window_commit (self);
-  if (!cuti_case_is_modified (self->patient_case))
+  if (!cuti_case_is_modified (self->patient_case) && !cuti_window_bring_back_unsaved (self))
     return GTK_WINDOW_CLASS (cuti_window_parent_class)->close_request (window);
 
   question = g_strdup_printf (_("Save changes to “%s”?"),
@@ -308,6 +313,8 @@ cuti_window_dispose (GObject *object)
   g_clear_object (&self->plan);
   g_clear_object (&self->file);
   g_clear_object (&self->exported);
+  g_clear_pointer (&self->before_import, g_ptr_array_unref);
+  g_clear_pointer (&self->after_import, g_ptr_array_unref);
   g_clear_object (&self->knowledge);
 
   G_OBJECT_CLASS (cuti_window_parent_class)->dispose (object);
@@ -413,12 +420,15 @@ cuti_window_class_init (CutiWindowClass *klass)
   install_actions (widget_class);
   cuti_window_install_chart_actions (widget_class);
   cuti_window_install_export_actions (widget_class);
+  cuti_window_install_import_actions (widget_class);
 }
 
 static void
 cuti_window_init (CutiWindow *self)
 {
   self->view = g_strdup (VIEW_CASE);
+  cuti_window_init_import (self);
+  cuti_window_accept_drops (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   cuti_accessible_set_label (GTK_WIDGET (self->menu_button), _("Main menu"));
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (cuti_window_focus_moved), NULL);

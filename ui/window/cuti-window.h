@@ -19,11 +19,16 @@ GFile     *cuti_window_get_file           (CutiWindow     *self);
 gboolean   cuti_window_is_pristine        (CutiWindow     *self);
 void       cuti_window_open               (CutiWindow     *self,
                                            GFile          *file);
+void       cuti_window_offer_import       (CutiWindow     *self,
+                                           GFile          *file);
 void       cuti_window_save_text_to       (CutiWindow     *self,
                                            GFile          *file);
 void       cuti_window_export_calendar_to (CutiWindow     *self,
                                            GFile          *file);
 void       cuti_window_export_changes_to  (CutiWindow     *self,
+                                           GFile          *file,
+                                           CutiVersion    *version);
+void       cuti_window_export_version_to  (CutiWindow     *self,
                                            GFile          *file,
                                            CutiVersion    *version);
 

@@ -27,6 +27,7 @@ SCHEMAS = {
         "publisher": TEXT, "licence": TEXT, "intended_use": TEXT, "intended_user": TEXT,
         "not_for": TEXT, "editorial_policy": TEXT, "disclaimer": TEXT,
         "out_of_scope": [{"!id": TEXT, "!when": ANY, "!text": TEXT}],
+        "follow_up_kinds": [{"!id": TEXT, "!label": TEXT}],
         "must_offer": [set(SECTIONS)],
         "accepted": [{"!check": TEXT, "!pointer": TEXT, "!reason": TEXT}]},
     "facts": {

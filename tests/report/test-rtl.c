@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A document in a language that is read from right to left: on which side
+ * things stand, and what the file says of its languages.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "cuti-document.h"
+#include "cuti-paginator.h"
+#include "cuti-pdf-document.h"
+#include "cuti-report-fixture.h"
+#include "cuti-test-catalogue.h"
+#include "cuti-typeset.h"
+
+#define HAIR 0.5
+#define HEBREW "שלום עולם"
+#define LONG_HEBREW HEBREW " " HEBREW " " HEBREW " " HEBREW " " HEBREW " " HEBREW " " HEBREW " " \
+  HEBREW " " HEBREW " " HEBREW " " HEBREW " " HEBREW " " HEBREW " " HEBREW " " HEBREW
+
+typedef struct
+{
+  CutiDocument *document;
+  CutiPages    *pages;
+} Fixture;
+
+static void
+setup (Fixture *self, gconstpointer language)
+{
+  self->document = cuti_document_new ();
+  self->document->title = g_strdup ("Title");
+  self->document->language = g_strdup (language);
+}
+
+static void
+teardown (Fixture *self, gconstpointer language)
+{
+  g_clear_pointer (&self->pages, cuti_pages_free);
+  cuti_document_free (self->document);
+}
+
+static void
+lay_out (Fixture *self)
+{
+  CutiPaper paper;
+
+  g_assert_true (cuti_paper_init (&paper, "a4"));
+  self->pages = cuti_paginate (self->document, &paper);
+}
+
+static CutiDrawing *
+find_text (Fixture *self, const char *text)
+{
+  GPtrArray *page = g_ptr_array_index (self->pages->pages, 0);
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      CutiDrawing *drawing = g_ptr_array_index (page, i);
+
+      if (drawing->kind == CUTI_DRAW_TEXT
+          && g_str_has_prefix (pango_layout_get_text (drawing->layout), text))
+        return drawing;
+    }
+
+  g_error ("“%s” stands on no page", text);
+}
+
+static void
+test_language (void)
+{
+  g_assert_true (cuti_typeset_is_rtl ("he"));
+  g_assert_true (cuti_typeset_is_rtl ("ar-EG"));
+  g_assert_true (cuti_typeset_is_rtl ("fa"));
+  g_assert_true (cuti_typeset_is_rtl ("ur"));
+  g_assert_false (cuti_typeset_is_rtl ("en"));
+  g_assert_false (cuti_typeset_is_rtl ("de-CH"));
+  g_assert_false (cuti_typeset_is_rtl ("zh"));
+  g_assert_false (cuti_typeset_is_rtl ("xx-unknown"));
+}
+
+static void
+test_paragraph (Fixture *self, gconstpointer language)
+{
+  CutiDrawing *first;
+
+  cuti_block_add_paragraph (self->document->body, CUTI_SIZE_BODY, LONG_HEBREW);
+  cuti_block_add_paragraph (self->document->body, CUTI_SIZE_BODY, "Ada");
+  lay_out (self);
+
+  first = find_text (self, HEBREW);
+  g_assert_cmpfloat_with_epsilon (first->x + first->width, self->pages->paper.right, HAIR);
+  first = find_text (self, "Ada");
+  g_assert_cmpfloat_with_epsilon (first->x + first->width, self->pages->paper.right, HAIR);
+}
+
+static void
+test_list (Fixture *self, gconstpointer language)
+{
+  CutiBlock *list = cuti_block_add_list (self->document->body, 0);
+  CutiDrawing *bullet, *text;
+
+  cuti_block_add_item (list, NULL, CUTI_SIZE_BODY, HEBREW);
+  lay_out (self);
+
+  bullet = find_text (self, "•");
+  text = find_text (self, HEBREW);
+  g_assert_cmpfloat (bullet->x, >, text->x + text->width);
+  g_assert_cmpfloat_with_epsilon (bullet->x + bullet->width, self->pages->paper.right, HAIR);
+}
+
+static void
+test_mark (Fixture *self, gconstpointer language)
+{
+  CutiBlock *paragraph = cuti_block_add_paragraph (self->document->body, CUTI_SIZE_BODY, HEBREW);
+  CutiDrawing *text;
+  GPtrArray *page;
+  guint n_marks = 0;
+
+  paragraph->mark = CUTI_MARK_SQUARE;
+  lay_out (self);
+
+  text = find_text (self, HEBREW);
+  page = g_ptr_array_index (self->pages->pages, 0);
+  for (guint i = 0; i < page->len; i++)
+    {
+      CutiDrawing *drawing = g_ptr_array_index (page, i);
+
+      if (drawing->kind != CUTI_DRAW_PATH || drawing->steps->len < 5)
+        continue;
+      n_marks++;
+      g_assert_cmpfloat (drawing->x, >, text->x + text->width);
+    }
+  g_assert_cmpuint (n_marks, ==, 1);
+}
+
+static void
+test_table (Fixture *self, gconstpointer language)
+{
+  static const double columns[] = { 0.3, 0.3, 0.4 };
+  CutiBlock *table = cuti_block_add_table (self->document->body, columns, 3);
+  CutiBlock *row = cuti_block_add (table, CUTI_BLOCK_ROW);
+  CutiDrawing *first, *second, *third;
+
+  cuti_block_add_cell (row, TRUE, "ראשון");
+  cuti_block_add_cell (row, FALSE, "שני");
+  cuti_block_add_cell (row, FALSE, "שלישי");
+  lay_out (self);
+
+  first = find_text (self, "ראשון");
+  second = find_text (self, "שני");
+  third = find_text (self, "שלישי");
+  g_assert_cmpfloat_with_epsilon (first->x + first->width, self->pages->paper.right, HAIR);
+  g_assert_cmpfloat (first->x, >, second->x + second->width);
+  g_assert_cmpfloat (second->x, >, third->x + third->width);
+  g_assert_cmpuint (first->tag->index, <, second->tag->index);
+  g_assert_cmpuint (second->tag->index, <, third->tag->index);
+}
+
+static void
+test_furniture (Fixture *self, gconstpointer language)
+{
+  GPtrArray *page;
+  CutiDrawing *identity;
+  guint n = 0;
+
+  self->document->identity = g_strdup ("Cohen");
+  self->document->status = g_strdup (HEBREW);
+  lay_out (self);
+
+  identity = find_text (self, "Cohen");
+  g_assert_cmpfloat_with_epsilon (identity->x + identity->width, self->pages->paper.right, HAIR);
+  page = g_ptr_array_index (self->pages->pages, 0);
+  for (guint i = 0; i < page->len; i++)
+    {
+      CutiDrawing *status = g_ptr_array_index (page, i);
+
+      if (status->kind != CUTI_DRAW_TEXT || status->turn != 0
+          || !g_str_equal (pango_layout_get_text (status->layout), HEBREW))
+        continue;
+      n++;
+      g_assert_cmpfloat_with_epsilon (status->x, self->pages->paper.left, HAIR);
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* The same parts of a document in English stand where they always did. */
+static void
+test_left_to_right (Fixture *self, gconstpointer language)
+{
+  CutiBlock *list = cuti_block_add_list (self->document->body, 0);
+  CutiDrawing *bullet, *text;
+
+  cuti_block_add_item (list, NULL, CUTI_SIZE_BODY, HEBREW);
+  lay_out (self);
+
+  bullet = find_text (self, "•");
+  text = find_text (self, HEBREW);
+  g_assert_cmpfloat_with_epsilon (bullet->x, self->pages->paper.left, HAIR);
+  g_assert_cmpfloat (text->x, >, bullet->x);
+}
+
+static char *
+unpack (Fixture *self)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) pdf = NULL;
+  CutiPdfFile file;
+  char *objects;
+
+  lay_out (self);
+  pdf = cuti_pdf_render (self->pages, NULL, NULL, &error);
+  g_assert_no_error (error);
+  cuti_pdf_file_write (&file, pdf);
+  objects = cuti_pdf_file_unpack (&file);
+  cuti_pdf_file_remove (&file);
+  return objects;
+}
+
+static void
+test_viewer (Fixture *self, gconstpointer language)
+{
+  g_autofree char *objects = unpack (self);
+
+  if (objects == NULL)
+    return;
+  g_assert_cmpuint (cuti_test_count (objects, "/Direction /R2L"), ==,
+                    cuti_typeset_is_rtl (language) ? 1 : 0);
+}
+
+/* Words in Latin letters are English to a voice, if nothing else is known of
+ * them; what is known of a span goes before, but a name in a third script. */
+static void
+test_spans (Fixture *self, gconstpointer language)
+{
+  CutiBlock *paragraph = cuti_block_add_paragraph (self->document->body, CUTI_SIZE_BODY, HEBREW);
+  g_autofree char *objects = NULL;
+
+  cuti_block_add_text (paragraph, 0, " Ada ");
+  cuti_block_add_foreign (paragraph, "nl", "Tweede mening ");
+  cuti_block_add_foreign (paragraph, "nl", "Елена ");
+  cuti_block_add_foreign (paragraph, "he", HEBREW);
+  objects = unpack (self);
+  if (objects == NULL)
+    return;
+
+  g_assert_cmpuint (cuti_test_count (objects, "/Lang(en)"), ==, 1);
+  g_assert_cmpuint (cuti_test_count (objects, "/Lang(nl)"), >=, 1);
+  g_assert_cmpuint (cuti_test_count (objects, "/Lang(ru)"), ==, 1);
+  g_assert_cmpuint (cuti_test_count (objects, "/Lang(he)"), ==, 0);
+}
+
+/* The whole way: the catalogue says what language it is, and the file follows. */
+static void
+test_sample (void)
+{
+  CutiPdfFile file;
+  g_autofree char *text = NULL;
+  g_autofree char *objects = NULL;
+
+  g_assert_cmpstr (g_dpgettext2 (GETTEXT_PACKAGE, "language", "en"), ==, "he");
+  cuti_pdf_file_write_sample (&file, "a4");
+  text = cuti_test_run_tool ("pdftotext", "-f", "1", "-l", "1", file.path, "-", NULL);
+  objects = cuti_pdf_file_unpack (&file);
+  cuti_pdf_file_remove (&file);
+  if (text == NULL || objects == NULL)
+    return;
+
+  g_assert_nonnull (strstr (objects, "/Direction /R2L"));
+  g_assert_nonnull (strstr (objects, "/Lang (he)"));
+  g_assert_nonnull (strstr (objects, "/Lang(en)"));
+  g_assert_nonnull (strstr (text, "נקודות בטיחות"));
+  g_assert_nonnull (strstr (text, "Recommended"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  cuti_test_bind_catalogue ();
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/rtl/language", test_language);
+  g_test_add ("/rtl/paragraph", Fixture, "he", setup, test_paragraph, teardown);
+  g_test_add ("/rtl/list", Fixture, "he", setup, test_list, teardown);
+  g_test_add ("/rtl/mark", Fixture, "he", setup, test_mark, teardown);
+  g_test_add ("/rtl/table", Fixture, "he", setup, test_table, teardown);
+  g_test_add ("/rtl/furniture", Fixture, "he", setup, test_furniture, teardown);
+  g_test_add ("/rtl/left-to-right", Fixture, "en", setup, test_left_to_right, teardown);
+  g_test_add ("/rtl/viewer", Fixture, "he", setup, test_viewer, teardown);
+  g_test_add ("/rtl/viewer-of-english", Fixture, "en", setup, test_viewer, teardown);
+  g_test_add ("/rtl/spans", Fixture, "he", setup, test_spans, teardown);
+  g_test_add_func ("/rtl/sample", test_sample);
+
+  return g_test_run ();
+}
