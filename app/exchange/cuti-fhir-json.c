@@ -100,13 +100,13 @@ cuti_fhir_add_extension (JsonObject *holder, const char *name)
 
 /**
  * cuti_fhir_add_part:
- * @extension: one of several parts
+ * @name: (nullable): %NULL: it has another place
  * @text: (nullable): %NULL: the part is not there
  */
 void
 cuti_fhir_add_part (JsonObject *extension, const char *name, const char *text)
 {
-  if (text != NULL && *text != '\0')
+  if (name != NULL && text != NULL && *text != '\0')
     json_object_set_string_member (add_named (extension, name), "valueString", text);
 }
 
