@@ -172,6 +172,17 @@ write_lesion (CutiFhirBundle *self, JsonObject *holder, CutiLesion *lesion)
   write_list (self, group, cuti_lesion_get_answers (lesion));
 }
 
+/* Not what a case without one is called on the screen. */
+static const char *
+get_own_label (CutiCase *patient_case)
+{
+  g_autoptr(JsonNode) json = cuti_case_to_json (patient_case);
+  JsonNode *node = json_object_get_member (json_node_get_object (json), "label");
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
+           ? cuti_case_get_label (patient_case) : NULL;
+}
+
 /* What of a case is no answer, and has no better place in FHIR. */
 static void
 write_case_record (CutiFhirBundle *self, JsonObject *response)
@@ -179,7 +190,7 @@ write_case_record (CutiFhirBundle *self, JsonObject *response)
   CutiCase *patient_case = self->patient_case;
   JsonObject *record = json_object_new ();
 
-  cuti_fhir_add_part (record, "label", cuti_case_get_label (patient_case));
+  cuti_fhir_add_part (record, "label", get_own_label (patient_case));
   for (guint i = 0; i < CUTI_N_PATIENT; i++)
     cuti_fhir_add_part (record, cuti_fhir_patient_parts[i], cuti_case_get_patient (patient_case, i));
   for (guint i = 0; i < CUTI_N_MDT; i++)

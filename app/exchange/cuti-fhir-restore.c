@@ -133,9 +133,11 @@ restore_lesions (JsonObject *response, JsonObject *object)
   for (guint i = 0; have_ids (response, n_lesions) && i < n_lesions; i++)
     {
       JsonObject *lesion = json_array_get_object_element (lesions, i);
+      const char *id = get_lesion_text (response, i, CUTI_FHIR_LESION_ID);
+      const char *label = get_lesion_text (response, i, CUTI_FHIR_LESION_LABEL);
 
-      set_text (lesion, "id", get_lesion_text (response, i, CUTI_FHIR_LESION_ID));
-      set_text (lesion, "label", get_lesion_text (response, i, CUTI_FHIR_LESION_LABEL));
+      set_text (lesion, "id", id);
+      set_text (lesion, "label", label != NULL ? label : id);
     }
 }
 
@@ -157,9 +159,10 @@ cuti_fhir_importer_restore (CutiFhirImporter *self, JsonObject *object)
 
   if (g_strcmp0 (cuti_fhir_get_string (identifier, "system"), CUTI_FHIR_CASE) == 0)
     set_text (object, "id", cuti_fhir_get_string (identifier, "value"));
+  if (cuti_fhir_is_own (self->own))
+    json_object_remove_member (object, "label");
   if (record != NULL)
     {
-      json_object_remove_member (object, "label");
       set_text (object, "label", get_part (record, "label"));
       restore_patient (record, self->patient);
       restore_mdt (record, object);
