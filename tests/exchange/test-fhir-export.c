@@ -24,7 +24,7 @@
   " {'id': 'one', 'label': 'One', 'code': ['sct|1', 'icd-10-cm|C10', 'icd-10|C10']}," \
   " {'id': 'wide', 'label': 'Wide', 'code': ['sct|2', 'sct|3', 'icd-10-cm|C20']}," \
   " {'id': 'wider', 'label': 'Wider', 'code': ['sct|4', 'icd-10-cm|C30', 'icd-10-cm|C31']}," \
-  " {'id': 'small', 'label': 'Small', 'code': ['sct|5', 'sct|9', 'icd-10-cm|C40']}," \
+  " {'id': 'small', 'label': 'Small', 'code': ['sct|9', 'sct|5', 'icd-10-cm|C40']}," \
   " {'id': 'large', 'label': 'Large', 'code': ['sct|9', 'icd-10-cm|C40']}]}," \
   "{'id': 'lesion.site', 'group': 'g', 'type': 'text', 'label': 'Site?', 'code': 'sct|94579000'}," \
   "{'id': 'hidden', 'group': 'g', 'type': 'boolean', 'label': 'Hidden?', 'relevant_when': 'a'}," \

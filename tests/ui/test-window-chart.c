@@ -255,7 +255,8 @@ static void
 test_chart_is_off_without_advice (Fixture *f, gconstpointer data)
 {
   static const char *const actions[] = { "win.copy-text", "win.copy-tab", "win.save-text",
-                                         "win.export-calendar", "win.print", "win.preview" };
+                                         "win.export-calendar", "win.export-fhir", "win.print",
+                                         "win.preview" };
   guint n = g_list_model_get_n_items (gtk_window_get_toplevels ());
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
