@@ -30,8 +30,8 @@ typedef struct
 
 static const Style styles[] = {
   { CUTI_BREVITY_SHORT, 8, 2, 240, 7 },
-  { CUTI_BREVITY_SHORTEST, 6, 1, 140, 4 },
-  { CUTI_BREVITY_SHORTEST, 4, 1, 80, 1 },
+  { CUTI_BREVITY_SHORTER, 6, 1, 140, 4 },
+  { CUTI_BREVITY_SHORTER, 4, 1, 80, 1 },
 };
 
 /* What this level leaves room for. */
@@ -357,23 +357,45 @@ pair_rows (CutiBlock *table)
     }
 }
 
-static void
-add_annex (CutiBlock *body, guint lesions, guint options, const char *places)
+static guint
+count_undecided (CutiPlan *plan)
 {
+  g_autoptr(GPtrArray) items = cuti_wording_dup_items (cuti_plan_get_items (plan));
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    n += cuti_plan_item_get_verdict (g_ptr_array_index (items, i)) == CUTI_VERDICT_UNDECIDED;
+
+  return n;
+}
+
+static void
+append_part (GString *text, guint n, char *part)
+{
+  if (n > 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", part);
+  g_free (part);
+}
+
+static void
+add_annex (CutiBlock *body, guint lesions, guint options, const char *places, guint undecided)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
   CutiBlock *line;
 
-  if (lesions == 0 && options == 0)
+  append_part (text, options, g_strdup_printf (ngettext ("%u option (%s)", "%u options (%s)",
+                                                         options), options, places));
+  append_part (text, undecided, g_strdup_printf (ngettext ("%u line undecided, for want of data",
+                                                           "%u lines undecided, for want of data",
+                                                           undecided), undecided));
+  append_part (text, lesions, g_strdup_printf (ngettext ("%u lesion", "%u lesions", lesions),
+                                               lesions));
+  if (text->len == 0)
     return;
 
   line = cuti_block_add_paragraph (body, CUTI_SIZE_SMALL, NULL);
   cuti_block_add_text (line, CUTI_TEXT_STRONG, _("In the full plan and not here: "));
-  if (options > 0)
-    cuti_block_add_format (line, 0, ngettext ("%u option (%s)", "%u options (%s)", options),
-                           options, places);
-  if (options > 0 && lesions > 0)
-    cuti_block_add_text (line, 0, "; ");
-  if (lesions > 0)
-    cuti_block_add_format (line, 0, ngettext ("%u lesion", "%u lesions", lesions), lesions);
+  cuti_block_add_text (line, 0, text->str);
 }
 
 /**
@@ -407,6 +429,6 @@ cuti_board_sheet_add (CutiBlock *body, CutiCase *patient_case, CutiPlan *plan, g
 
   lesions = add_lesions (body, patient_case, &chosen);
   options = add_options (body, patient_case, plan, &chosen, &places);
-  add_annex (body, lesions, options, places);
+  add_annex (body, lesions, options, places, count_undecided (plan));
   add_decision (body, patient_case, &chosen);
 }

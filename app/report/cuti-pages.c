@@ -203,3 +203,45 @@ cuti_drawing_close (CutiDrawing *self)
 
   g_array_append_val (self->steps, step);
 }
+
+/* The element that its words make up: links and spans are within one. */
+static CutiTag *
+find_owner (CutiTag *tag)
+{
+  while (tag->parent != NULL && (g_str_equal (tag->role, "Span") || g_str_equal (tag->role, "Link")))
+    tag = tag->parent;
+
+  return tag;
+}
+
+/**
+ * cuti_pages_dup_text:
+ * @page: which one
+ *
+ * Returns: (transfer full): its words in reading order, an element a line,
+ *   without what furnishes the page
+ */
+char *
+cuti_pages_dup_text (CutiPages *self, guint page)
+{
+  GPtrArray *drawings = g_ptr_array_index (self->pages, page);
+  GString *text = g_string_new (NULL);
+  CutiTag *last = NULL;
+
+  for (guint i = 0; i < drawings->len; i++)
+    {
+      CutiDrawing *drawing = g_ptr_array_index (drawings, i);
+      PangoItem *item;
+
+      if (drawing->kind != CUTI_DRAW_TEXT || drawing->tag == NULL)
+        continue;
+      if (last != NULL && find_owner (drawing->tag) != last)
+        g_string_append_c (text, '\n');
+      last = find_owner (drawing->tag);
+      item = drawing->run->item;
+      g_string_append_len (text, pango_layout_get_text (drawing->layout) + item->offset,
+                           item->length);
+    }
+
+  return g_string_free (text, FALSE);
+}

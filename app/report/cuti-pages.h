@@ -134,6 +134,8 @@ void         cuti_pages_add_outline   (CutiPages       *self,
                                        guint            level,
                                        const char      *text,
                                        const char      *anchor);
+char        *cuti_pages_dup_text      (CutiPages       *self,
+                                       guint            page);
 
 CutiDrawing *cuti_drawing_new_text    (PangoLayout     *layout,
                                        PangoGlyphItem  *run);

@@ -12,8 +12,8 @@
 #include "cuti-wording.h"
 
 /* By brevity: of each list so many, the rest is counted. */
-static const guint max_avoided[] = { G_MAXUINT, G_MAXUINT, 3 };
-static const guint max_cautions[] = { G_MAXUINT, G_MAXUINT, 2 };
+static const guint max_avoided[] = { G_MAXUINT, G_MAXUINT, 3, 2 };
+static const guint max_cautions[] = { G_MAXUINT, G_MAXUINT, 2, 1 };
 
 static CutiBlock *
 add_point (CutiBlock *list, CutiMark mark, const char *lead, const char *text)
@@ -24,51 +24,6 @@ add_point (CutiBlock *list, CutiMark mark, const char *lead, const char *text)
   cuti_block_add_text (item, CUTI_TEXT_STRONG, lead);
   cuti_block_add_text (item, 0, text);
   return item;
-}
-
-static const char *
-get_label (CutiCase *patient_case, CutiPlanItem *item)
-{
-  const char *id = cuti_plan_item_get_lesion (item);
-  CutiLesion *lesion = id != NULL ? cuti_case_find_lesion (patient_case, id) : NULL;
-
-  return lesion != NULL ? cuti_lesion_get_label (lesion) : "";
-}
-
-/* Whether the second label is the number after the first one. */
-static gboolean
-follows (const char *label, const char *next)
-{
-  guint64 a, b;
-
-  return g_ascii_string_to_unsigned (label, 10, 0, G_MAXINT32, &a, NULL)
-         && g_ascii_string_to_unsigned (next, 10, 0, G_MAXINT32, &b, NULL) && b == a + 1;
-}
-
-/* “1–12, 15”: the lesions of @n items from @from on. */
-static char *
-dup_numbers (CutiCase *patient_case, GPtrArray *items, guint from, guint n)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = from, run; i < from + n; i += run)
-    {
-      const char *first = get_label (patient_case, g_ptr_array_index (items, i));
-      const char *last = first;
-
-      for (run = 1; i + run < from + n; run++)
-        {
-          const char *next = get_label (patient_case, g_ptr_array_index (items, i + run));
-
-          if (!follows (last, next))
-            break;
-          last = next;
-        }
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", first);
-      if (run > 1)
-        g_string_append_printf (text, "%s%s", run > 2 ? "–" : ", ", last);
-    }
-  return g_string_free (text, FALSE);
 }
 
 /* One point for each advice, whatever the number of its lesions: the page must stand alone. */
@@ -91,13 +46,13 @@ add_urgent (CutiBlock *list, CutiCase *patient_case, CutiPlan *plan, CutiBrevity
         title = cuti_wording_item_title (item);
       else
         {
-          g_autofree char *numbers = dup_numbers (patient_case, urgent, i, n);
+          g_autofree char *lesions = cuti_wording_lesions (patient_case, urgent, i, n);
 
-          title = g_strdup_printf (_("%s (lesions %s)"), cuti_advice_get_title (advice), numbers);
+          title = g_strdup_printf (_("%s (%s)"), cuti_advice_get_title (advice), lesions);
         }
       lead = g_strdup_printf (_("Today: %s. "), title);
       add_point (list, CUTI_MARK_TRIANGLE, lead,
-                 brevity < CUTI_BREVITY_SHORTEST ? cuti_advice_get_text (advice) : NULL);
+                 brevity < CUTI_BREVITY_SHORTER ? cuti_advice_get_text (advice) : NULL);
     }
 }
 
@@ -136,27 +91,26 @@ add_avoided (CutiBlock *list, CutiCase *patient_case, GPtrArray *items, CutiBrev
 {
   g_autoptr(GPtrArray) avoided = collect_avoided (items);
   CutiBlock *point = NULL;
-  CutiAdvice *last = NULL;
   guint n = 0;
 
-  for (guint i = 0; i < avoided->len; i++)
+  for (guint i = 0, run; i < avoided->len; i += run)
     {
-      CutiPlanItem *item = g_ptr_array_index (avoided, i);
-      CutiAdvice *advice = cuti_plan_item_get_advice (item);
-      g_autofree char *lesion = cuti_wording_lesion_label (patient_case, item);
-      gboolean again = advice == last;
+      CutiAdvice *advice = cuti_plan_item_get_advice (g_ptr_array_index (avoided, i));
+      g_autofree char *lesions = NULL;
 
-      last = advice;
-      n += !again;
-      if (n > max_avoided[brevity])
+      for (run = 1; i + run < avoided->len; run++)
+        if (cuti_plan_item_get_advice (g_ptr_array_index (avoided, i + run)) != advice)
+          break;
+      if (++n > max_avoided[brevity])
         continue;
 
-      if (point == NULL || (!again && brevity == CUTI_BREVITY_FULL))
+      if (point == NULL || brevity == CUTI_BREVITY_FULL)
         point = add_point (list, CUTI_MARK_BARRED_RING, NULL, cuti_advice_get_title (advice));
-      else if (!again)
+      else
         cuti_block_add_format (point, 0, "; %s", cuti_advice_get_title (advice));
-      if (*lesion != '\0')
-        cuti_block_add_format (point, CUTI_TEXT_QUIET, "%s%s", again ? ", " : " – ", lesion);
+      lesions = cuti_wording_lesions (patient_case, avoided, i, run);
+      if (*lesions != '\0')
+        cuti_block_add_format (point, CUTI_TEXT_QUIET, " – %s", lesions);
     }
 
   if (n > max_avoided[brevity])

@@ -13,13 +13,13 @@
 #include "cuti-wording.h"
 
 /* By brevity: of each list so many, the rest is counted. */
-static const guint max_facts[] = { 8, 5, 3 };
-static const guint max_lesions[] = { 6, 4, 0 };
-static const guint max_titles[] = { G_MAXUINT, G_MAXUINT, 2 };
-static const guint max_questions[] = { 12, 8, 4 };
+static const guint max_facts[] = { 8, 5, 3, 2 };
+static const guint max_lesions[] = { 6, 4, 0, 0 };
+static const guint max_titles[] = { G_MAXUINT, G_MAXUINT, 2, 1 };
+static const guint max_questions[] = { 12, 8, 4, 3 };
 
 /* Of each answer, in characters; the case facts have it in full. */
-static const guint max_text[] = { G_MAXUINT, 600, 140 };
+static const guint max_text[] = { G_MAXUINT, 600, 140, 100 };
 
 static const double columns[] = { 0.23, 0.77 };
 
@@ -191,42 +191,61 @@ cuti_summary_add_out_of_scope (CutiBlock *body, CutiPlan *plan)
   cuti_block_add_text (reason, CUTI_TEXT_STRONG, cuti_plan_get_out_of_scope (plan));
 }
 
+static GPtrArray *
+collect (GPtrArray *items, const char *section, CutiVerdict verdict)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      CutiPlanItem *item = g_ptr_array_index (items, i);
+
+      if (cuti_plan_item_get_verdict (item) == verdict
+          && g_str_equal (cuti_advice_get_section (cuti_plan_item_get_advice (item)), section))
+        g_ptr_array_add (found, item);
+    }
+
+  return found;
+}
+
 /* The names of the advice with @verdict, up to @max of them. */
 static void
 add_titles (CutiBlock *cell, CutiCase *patient_case, GPtrArray *items, const char *section,
             CutiVerdict verdict, guint max)
 {
+  g_autoptr(GPtrArray) found = collect (items, section, verdict);
   CutiAdvice *last = NULL;
   guint n = 0;
 
-  for (guint i = 0; i < items->len; i++)
+  if (found->len == 0)
+    return;
+
+  if (cuti_block_has_text (cell))
+    cuti_block_add_text (cell, 0, "\n");
+  cuti_block_add_format (cell, CUTI_TEXT_STRONG, "%s: ", cuti_verdict_get_label (verdict));
+  for (guint i = 0, run; i < found->len; i += run)
     {
-      CutiPlanItem *item = g_ptr_array_index (items, i);
+      CutiPlanItem *item = g_ptr_array_index (found, i);
       CutiAdvice *advice = cuti_plan_item_get_advice (item);
-      g_autofree char *lesion = cuti_wording_lesion_label (patient_case, item);
+      gboolean firm = cuti_plan_item_is_firm (item);
+      g_autofree char *lesions = NULL;
 
-      if (cuti_plan_item_get_verdict (item) != verdict
-          || !g_str_equal (cuti_advice_get_section (advice), section))
-        continue;
-
-      if (advice != last)
-        n++;
+      for (run = 1; i + run < found->len; run++)
+        if (cuti_plan_item_get_advice (g_ptr_array_index (found, i + run)) != advice
+            || cuti_plan_item_is_firm (g_ptr_array_index (found, i + run)) != firm)
+          break;
+      n += advice != last;
       if (n > max)
         continue;
 
-      if (last == NULL)
-        {
-          if (cuti_block_has_text (cell))
-            cuti_block_add_text (cell, 0, "\n");
-          cuti_block_add_format (cell, CUTI_TEXT_STRONG, "%s: ", cuti_verdict_get_label (verdict));
-        }
       if (advice != last)
         cuti_block_add_format (cell, 0, "%s%s", last != NULL ? "; " : "",
                                cuti_advice_get_title (advice));
-      if (*lesion != '\0')
+      lesions = cuti_wording_lesions (patient_case, found, i, run);
+      if (*lesions != '\0')
         cuti_block_add_format (cell, CUTI_TEXT_QUIET, "%s%s", advice == last ? ", " : " – ",
-                               lesion);
-      if (!cuti_plan_item_is_firm (item))
+                               lesions);
+      if (!firm)
         cuti_block_add_text (cell, CUTI_TEXT_QUIET, _(" (provisional)"));
       last = advice;
     }
@@ -235,35 +254,19 @@ add_titles (CutiBlock *cell, CutiCase *patient_case, GPtrArray *items, const cha
     cuti_block_add_format (cell, 0, _("; and %u more"), n - max);
 }
 
-static guint
-count (GPtrArray *items, const char *section, CutiVerdict verdict)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      CutiPlanItem *item = g_ptr_array_index (items, i);
-
-      if (cuti_plan_item_get_verdict (item) == verdict
-          && g_str_equal (cuti_advice_get_section (cuti_plan_item_get_advice (item)), section))
-        n++;
-    }
-
-  return n;
-}
-
 static void
 add_count (CutiBlock *cell, GPtrArray *items, const char *section, CutiVerdict verdict,
            const char **separator)
 {
-  guint n = count (items, section, verdict);
+  g_autoptr(GPtrArray) found = collect (items, section, verdict);
 
-  if (n == 0)
+  if (found->len == 0)
     return;
 
   if (cuti_block_has_text (cell))
     cuti_block_add_text (cell, 0, *separator);
-  cuti_block_add_format (cell, CUTI_TEXT_QUIET, "%s: %u", cuti_verdict_get_label (verdict), n);
+  cuti_block_add_format (cell, CUTI_TEXT_QUIET, "%s: %u", cuti_verdict_get_label (verdict),
+                         found->len);
   *separator = " · ";
 }
 

@@ -15,7 +15,8 @@ typedef enum
 {
   CUTI_BREVITY_FULL,
   CUTI_BREVITY_SHORT, /* what is recommended by name, the rest counted */
-  CUTI_BREVITY_SHORTEST, /* of long lists the beginning */
+  CUTI_BREVITY_SHORTER, /* of long lists the beginning */
+  CUTI_BREVITY_SHORTEST, /* and hardly more than that */
   CUTI_N_BREVITY,
 } CutiBrevity;
 

@@ -298,3 +298,67 @@ cuti_wording_dup_items (GListModel *model)
 
   return items;
 }
+
+static const char *
+get_label (CutiCase *patient_case, CutiPlanItem *item)
+{
+  const char *id = cuti_plan_item_get_lesion (item);
+  CutiLesion *lesion = id != NULL ? cuti_case_find_lesion (patient_case, id) : NULL;
+
+  return lesion != NULL ? cuti_lesion_get_label (lesion) : "";
+}
+
+/* Whether the second label is the number after the first one. */
+static gboolean
+follows (const char *label, const char *next)
+{
+  guint64 a, b;
+
+  return g_ascii_string_to_unsigned (label, 10, 0, G_MAXINT32, &a, NULL)
+         && g_ascii_string_to_unsigned (next, 10, 0, G_MAXINT32, &b, NULL) && b == a + 1;
+}
+
+/* “1–12, 15” */
+static char *
+dup_numbers (CutiCase *patient_case, GPtrArray *items, guint from, guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = from, run; i < from + n; i += run)
+    {
+      const char *first = get_label (patient_case, g_ptr_array_index (items, i));
+      const char *last = first;
+
+      for (run = 1; i + run < from + n; run++)
+        {
+          const char *next = get_label (patient_case, g_ptr_array_index (items, i + run));
+
+          if (!follows (last, next))
+            break;
+          last = next;
+        }
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", first);
+      if (run > 1)
+        g_string_append_printf (text, "%s%s", run > 2 ? "–" : ", ", last);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * cuti_wording_lesions:
+ * @items: of #CutiPlanItem
+ *
+ * Returns: (transfer full): “Lesion 1”, or “lesions 1–12, 15” of the @n items
+ *   from @from on, which are about the same; “” where they are about no lesion
+ */
+char *
+cuti_wording_lesions (CutiCase *patient_case, GPtrArray *items, guint from, guint n)
+{
+  g_autofree char *numbers = NULL;
+
+  if (n == 1 || cuti_plan_item_get_lesion (g_ptr_array_index (items, from)) == NULL)
+    return cuti_wording_lesion_label (patient_case, g_ptr_array_index (items, from));
+
+  numbers = dup_numbers (patient_case, items, from, n);
+  return g_strdup_printf (_("lesions %s"), numbers);
+}

@@ -23,6 +23,10 @@ char       *cuti_wording_lesion         (CutiCase     *patient_case,
                                          const char   *id);
 char       *cuti_wording_lesion_label   (CutiCase     *patient_case,
                                          CutiPlanItem *item);
+char       *cuti_wording_lesions        (CutiCase     *patient_case,
+                                         GPtrArray    *items,
+                                         guint         from,
+                                         guint         n);
 char       *cuti_wording_item_title     (CutiPlanItem *item);
 char       *cuti_wording_findings       (CutiCase     *patient_case,
                                          CutiPlanItem *item,

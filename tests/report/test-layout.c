@@ -27,7 +27,7 @@
 #define LONGEST_WORD 20
 #define NAMES "فاطمة الزهراء بنت محمد 皮膚転移太郎 Wolfeschlegelsteinhausenbergerdorff "
 
-typedef enum { SHORT, TYPICAL, EXTREME } Size;
+typedef enum { SHORT, TYPICAL, MANY, EXTREME } Size;
 
 typedef struct
 {
@@ -75,7 +75,7 @@ load_sample (CutiKnowledge *knowledge, Size size)
   CutiCase *patient_case;
 
   g_assert_no_error (error);
-  if (size == EXTREME)
+  if (size >= MANY)
     multiply_lesions (node);
   patient_case = cuti_case_new_from_json (knowledge, node, &error);
   g_assert_no_error (error);
@@ -115,7 +115,7 @@ make_extreme (CutiCase *patient_case)
 static void
 respond (Fixture *self, Size size)
 {
-  static const guint accepted[] = { 1, 20, 60 };
+  static const guint accepted[] = { 1, 20, 20, 60 };
   g_autoptr(GPtrArray) items = cuti_wording_dup_items (cuti_plan_get_items (self->plan));
   g_autofree char *reason = repeat (NAMES, 20);
   guint n = 0;
@@ -541,6 +541,34 @@ test_scale (Fixture *self, gconstpointer data)
   cuti_pages_free (self->pages);
 }
 
+/* Who reads nothing else reads the first page, also of 40 lesions: what comes
+ * behind the summary begins the second. */
+static void
+test_summary (Fixture *self, gconstpointer data)
+{
+  static const char *const papers[] = { "a4", "letter" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      gboolean found = FALSE;
+
+      lay_out (self, data, papers[i], 1);
+      for (guint j = 0; j < get_page (self, 1)->len && !found; j++)
+        {
+          CutiDrawing *drawing = g_ptr_array_index (get_page (self, 1), j);
+
+          if (!is_text (drawing) || drawing->tag == NULL)
+            continue;
+          found = TRUE;
+          g_assert_cmpstr (pango_layout_get_text (drawing->layout), ==, "Case facts");
+        }
+      g_assert_true (found);
+      g_clear_pointer (&self->pages, cuti_pages_free);
+    }
+}
+
+static const Kind many_lesions = { "many-lesions", CUTI_REPORT_PLAN, MANY };
+
 static const Kind kinds[] = {
   { "short/plan", CUTI_REPORT_PLAN, SHORT },
   { "typical/plan", CUTI_REPORT_PLAN, TYPICAL },
@@ -559,6 +587,7 @@ main (int argc, char *argv[])
   cuti_test_bind_catalogue ();
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add ("/summary/many-lesions", Fixture, &many_lesions, setup, test_summary, teardown);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autofree char *path = g_strdup_printf ("/layout/%s", kinds[i].path);

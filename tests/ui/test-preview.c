@@ -159,6 +159,28 @@ activate (Fixture *f, const char *action)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (f->preview), action, NULL));
 }
 
+/* What a screen reader is told is what stands on the page, not a picture of it. */
+static void
+assert_reads (Fixture *f, const char *here, const char *elsewhere)
+{
+  GtkWidget *view = ui_find_type (GTK_WIDGET (f->preview), CUTI_TYPE_PAGE_VIEW);
+  g_autofree char *said =
+    gtk_test_accessible_check_property (GTK_ACCESSIBLE (view),
+                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+
+  g_assert_nonnull (strstr (said, here));
+  g_assert_null (strstr (said, elsewhere));
+}
+
+static void
+test_preview_reads_each_page (Fixture *f, gconstpointer data)
+{
+  open_preview (f);
+  assert_reads (f, "Plan in brief", "Identity");
+  activate (f, "preview.next-page");
+  assert_reads (f, "Identity", "Plan in brief");
+}
+
 static void
 test_preview_draws_each_page (Fixture *f, gconstpointer data)
 {
@@ -387,6 +409,7 @@ main (int argc, char *argv[])
   ADD ("/page-setup/is-remembered", test_page_setup_is_remembered, NULL);
   ADD ("/page-setup/keeps-to-its-papers", test_page_setup_keeps_to_its_papers, NULL);
   ADD ("/preview/draws-each-page", test_preview_draws_each_page, NULL);
+  ADD ("/preview/reads-each-page", test_preview_reads_each_page, NULL);
   ADD ("/preview/keys-go-through", test_preview_keys_go_through, NULL);
   ADD ("/preview/zooms", test_preview_zooms, NULL);
   ADD ("/preview/changes-paper", test_preview_changes_paper, NULL);

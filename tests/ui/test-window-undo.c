@@ -10,6 +10,7 @@
 #include "cuti-identity-group.h"
 #include "cuti-lesion-list.h"
 #include "cuti-notice.h"
+#include "cuti-record-group.h"
 #include "cuti-sign-dialog.h"
 #include "cuti-text-editor.h"
 #include "cuti-window.h"
@@ -497,6 +498,23 @@ test_compare_names_the_file (Fixture *f, gconstpointer data)
   ui_settle ();
 }
 
+static gboolean
+focus_is_in (Fixture *f, GType type)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (f->window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, type) != NULL;
+}
+
+static void
+test_record_is_an_action_away (Fixture *f, gconstpointer data)
+{
+  g_assert_false (focus_is_in (f, CUTI_TYPE_RECORD_GROUP));
+  activate (f, "win.edit-record");
+  ui_settle ();
+  g_assert_true (focus_is_in (f, CUTI_TYPE_RECORD_GROUP));
+}
+
 static void
 test_version_exports_what_was_signed (Fixture *f, gconstpointer data)
 {
@@ -573,6 +591,7 @@ main (int argc, char *argv[])
   ADD ("/sign/stores-a-version", test_sign_stores_a_version);
   ADD ("/sign/banner-tells-draft-from-signed", test_banner_tells_draft_from_signed);
   ADD ("/sign/exports-what-was-signed", test_version_exports_what_was_signed);
+  ADD ("/record/is-an-action-away", test_record_is_an_action_away);
   ADD ("/compare/shows-what-changed", test_compare_shows_what_changed);
   ADD ("/compare/names-the-file", test_compare_names_the_file);
   ADD ("/compare/exports-the-changes", test_compare_exports_the_changes);

@@ -421,3 +421,16 @@ cuti_overview_page_commit (CutiOverviewPage *self)
 
   cuti_record_group_commit (self->record);
 }
+
+/**
+ * cuti_overview_page_edit_record:
+ *
+ * Leads to the record of the tumour board.
+ */
+void
+cuti_overview_page_edit_record (CutiOverviewPage *self)
+{
+  g_return_if_fail (CUTI_IS_OVERVIEW_PAGE (self));
+
+  cuti_record_group_focus (self->record);
+}

@@ -18,5 +18,6 @@ void cuti_overview_page_set_case      (CutiOverviewPage *self,
 void cuti_overview_page_set_plan      (CutiOverviewPage *self,
                                        CutiPlan         *plan);
 void cuti_overview_page_commit        (CutiOverviewPage *self);
+void cuti_overview_page_edit_record   (CutiOverviewPage *self);
 
 G_END_DECLS

@@ -274,3 +274,17 @@ cuti_plan_view_commit (CutiPlanView *self)
 
   cuti_overview_page_commit (self->overview);
 }
+
+/**
+ * cuti_plan_view_edit_record:
+ *
+ * Shows the tab with the record of the tumour board, ready for typing.
+ */
+void
+cuti_plan_view_edit_record (CutiPlanView *self)
+{
+  g_return_if_fail (CUTI_IS_PLAN_VIEW (self));
+
+  gtk_notebook_set_current_page (self->notebook, 0);
+  cuti_overview_page_edit_record (self->overview);
+}

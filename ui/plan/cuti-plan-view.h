@@ -20,5 +20,6 @@ void       cuti_plan_view_set_plan      (CutiPlanView  *self,
                                          CutiPlan      *plan);
 CutiTerm  *cuti_plan_view_dup_section   (CutiPlanView  *self);
 void       cuti_plan_view_commit        (CutiPlanView  *self);
+void       cuti_plan_view_edit_record   (CutiPlanView  *self);
 
 G_END_DECLS

@@ -216,3 +216,16 @@ cuti_record_group_commit (CutiRecordGroup *self)
 
   cuti_date_entry_commit (self->date);
 }
+
+/**
+ * cuti_record_group_focus:
+ *
+ * Puts the focus into the first field.
+ */
+void
+cuti_record_group_focus (CutiRecordGroup *self)
+{
+  g_return_if_fail (CUTI_IS_RECORD_GROUP (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->present));
+}

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (CutiRecordGroup, cuti_record_group, CUTI, RECORD_GROUP, Gt
 void cuti_record_group_show   (CutiRecordGroup *self,
                                CutiCase        *patient_case);
 void cuti_record_group_commit (CutiRecordGroup *self);
+void cuti_record_group_focus  (CutiRecordGroup *self);
 
 G_END_DECLS

@@ -49,10 +49,13 @@ show_page (CutiPreview *self, guint page)
   GtkWidget *widget = GTK_WIDGET (self);
   guint n = cuti_preview_get_n_pages (self);
   g_autofree char *text = g_strdup_printf (_("Page %u of %u"), page + 1, n);
+  g_autofree char *words = cuti_pages_dup_text (self->pages, page);
 
   self->page = page;
   gtk_label_set_label (self->position, text);
   cuti_accessible_set_label (GTK_WIDGET (self->page_view), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->page_view),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
   cuti_page_view_set_page (self->page_view, self->pages, page);
   gtk_widget_action_set_enabled (widget, "preview.previous-page", page > 0);
   gtk_widget_action_set_enabled (widget, "preview.next-page", page + 1 < n);

@@ -154,6 +154,7 @@ static const struct { const char *action, *accels[3]; } shortcuts[] = {
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Shift><Control>z", "<Control>y" } },
   { "win.next-question", { "<Control>j" } },
+  { "win.edit-record", { "<Control>m" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.show-page(0)", { "<Control>1" } },
   { "win.show-page(1)", { "<Control>2" } },

@@ -186,6 +186,13 @@ go_to_answer_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+edit_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.view", "s", "plan");
+  cuti_plan_view_edit_record (CUTI_WINDOW (widget)->plan_view);
+}
+
+static void
 next_question_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CutiWindow *self = CUTI_WINDOW (widget);
@@ -365,6 +372,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "win.go-to-answer", "(ss)", go_to_answer_action);
   gtk_widget_class_install_action (widget_class, "win.next-question", NULL, next_question_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-record", NULL, edit_record_action);
   gtk_widget_class_install_action (widget_class, "win.show-page", "i", show_page_action);
   gtk_widget_class_install_property_action (widget_class, "win.view", "view");
 }
