@@ -304,11 +304,12 @@ cuti_case_set_saved (CutiCase *self)
 /**
  * cuti_case_set_unsaved:
  *
- * Says that the document as it is now is in no file yet.
+ * Says that the document is in no file yet, however much of it is undone.
  */
 void
 cuti_case_set_unsaved (CutiCase *self)
 {
+  self->saved = G_MAXUINT;
   set_modified (self, TRUE);
 }
 

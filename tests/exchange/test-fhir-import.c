@@ -172,6 +172,10 @@ static const struct
     "[{'facts':{'lesion.max_diameter_mm':{'value':8},'lesion.site':{'value':'scalp'}},'id':'1','label':'1'}]", NULL },
   { "size-of-nothing", "[" SCALP ", " SIZE ("t", "'focus': [{'reference': 'Condition/none'}]", "8", "mm") "]",
     "taken not-taken", "{}", "[{'facts':{'lesion.site':{'value':'scalp'}},'id':'1','label':'1'}]", "no lesion" },
+  { "size-of-two-things", "[" SCALP ", {'resourceType': 'Specimen', 'id': 'p'}, "
+    SIZE ("t", "'focus': [{'reference': 'Condition/s'}], 'specimen': {'reference': 'Specimen/p'}", "8", "mm") "]",
+    "taken not-taken not-taken", "{}", "[{'facts':{'lesion.site':{'value':'scalp'}},'id':'1','label':'1'}]",
+    "may name only one" },
   { "contained", "[" SCALP ", {'resourceType': 'Observation', 'id': 't', 'status': 'final', 'contained': [{'resourceType':"
     " 'Condition', 'id': 's', 'code': " CODE (SCT, "94570001") "}], 'focus': [{'reference': '#s'}], 'code': "
     CODE (LOINC, "33728-7") ", " MM ("8", "mm") "}]", "taken not-taken not-taken", "{}",

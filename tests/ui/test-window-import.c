@@ -156,6 +156,7 @@ test_import_can_be_undone (Fixture *f, gconstpointer data)
   set_ecog (f, 3);
   activate (f, "win.undo");
   assert_ecog (f, 2);
+  g_assert_true (cuti_case_is_modified (cuti_window_get_case (f->window)));
   activate (f, "win.undo");
   g_assert_true (cuti_window_get_case (f->window) == before);
   assert_ecog (f, 1);
