@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * cutiplan-cli plan: the plan of one case, now or as it was signed, as text,
- * JSON or PDF; its follow-up as a calendar; what was said to it, without
+ * JSON, PDF or FHIR; its follow-up as a calendar; what was said to it, without
  * identity; and what changed since it was signed, as text or PDF. The case comes from a file of
  * its own, or from a PDF that its plan was exported to.
  */
@@ -26,7 +26,7 @@
 typedef struct
 {
   char    *format, *section, *paper, *text_scale, *folder, *output;
-  gboolean with_name, notes;
+  gboolean with_name, notes, no_identity;
   int      version;
   gint64   percent; /* of the usual size of text */
   char     *leave_out;
@@ -138,6 +138,8 @@ render (CutiCase *patient_case, CutiPlan *plan, const Options *options, CutiTerm
     return take_text (cuti_response_export_csv (patient_case, plan, options->notes));
   if (g_str_equal (options->format, "ics"))
     return render_calendar (patient_case, plan, options->with_name, error);
+  if (g_str_equal (options->format, "fhir"))
+    return cuti_command_render_fhir (patient_case, plan, options->paper, options->no_identity, error);
   if (g_str_equal (options->format, "text") && options->section != NULL)
     return take_text (cuti_report_render_section_text (patient_case, plan, section));
   if (g_str_equal (options->format, "text"))
@@ -303,7 +305,7 @@ static gboolean
 check_options (Options *options)
 {
   static const char *const formats[] =
-    { "text", "json", "pdf", "board", "handout", "changes", "ics", "responses",
+    { "text", "json", "pdf", "board", "handout", "changes", "fhir", "ics", "responses",
       "responses-csv", NULL };
   static const char *const papers[] = { "pdf", "board", "handout", NULL };
 
@@ -311,11 +313,13 @@ check_options (Options *options)
     options->format = g_strdup ("text");
   if (!g_strv_contains (formats, options->format))
     g_printerr (_("cutiplan-cli: “%s” is not a format. Choose text, json, pdf, board, handout, "
-                  "changes, ics, responses or responses-csv.\n"), options->format);
+                  "changes, fhir, ics, responses or responses-csv.\n"), options->format);
   else if (options->section != NULL && !g_str_equal (options->format, "text"))
     g_printerr ("cutiplan-cli: %s\n", _("A single section is printed as text only."));
   else if (options->with_name && !g_str_equal (options->format, "ics"))
     g_printerr ("cutiplan-cli: %s\n", _("“--with-name” is for the calendar: use “--format ics”."));
+  else if (options->no_identity && !g_str_equal (options->format, "fhir"))
+    g_printerr ("cutiplan-cli: %s\n", _("“--no-identity” is for “--format fhir”."));
   else if (options->version < 1 && options->version != NO_VERSION)
     g_printerr ("cutiplan-cli: %s\n", _("Versions are numbered from 1."));
   else if (options->text_scale != NULL && !g_strv_contains (papers, options->format))
@@ -343,7 +347,7 @@ cuti_command_plan (int argc, char **argv)
     { "format", 0, 0, G_OPTION_ARG_STRING, &options.format,
       N_("Print the plan as text, json or pdf; as PDF the tumour-board sheet (board) or the "
          "patient handout (handout); the changes since a version, as PDF where FILE "
-         "ends in .pdf; its follow-up as ics; or what was said to it, without identity, as "
+         "ends in .pdf; a record for other programs as fhir; its follow-up as ics; or what was said to it, without identity, as "
          "responses or responses-csv"), N_("FORMAT") },
     { "version", 0, 0, G_OPTION_ARG_INT, &options.version,
       N_("Take signed version N; for changes, the last one unless given"), N_("N") },
@@ -353,6 +357,8 @@ cuti_command_plan (int argc, char **argv)
       N_("Name the patient in the calendar"), NULL },
     { "notes", 0, 0, G_OPTION_ARG_NONE, &options.notes,
       N_("Let responses have their notes, which may name people"), NULL },
+    { "no-identity", 0, 0, G_OPTION_ARG_NONE, &options.no_identity,
+      N_("Leave out of fhir what tells who patient and clinician are, and the PDF"), NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("Write to FILE"), N_("FILE") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper, N_("Lay out for a4 or letter"),
       N_("PAPER") },

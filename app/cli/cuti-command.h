@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "cuti-knowledge.h"
+#include "cuti-plan.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +26,11 @@ gboolean       cuti_command_parse          (GOptionEntry *entries,
                                             const char   *usage,
                                             int          *argc,
                                             char       ***argv);
+GBytes        *cuti_command_render_fhir    (CutiCase     *patient_case,
+                                            CutiPlan     *plan,
+                                            const char   *paper,
+                                            gboolean      no_identity,
+                                            GError      **error);
 int            cuti_command_write          (const char   *path,
                                             GBytes       *bytes);
 int            cuti_command_fail           (GError       *error);

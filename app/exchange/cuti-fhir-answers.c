@@ -10,11 +10,10 @@
 #include <string.h>
 
 #include "cuti-fhir-import-private.h"
+#include "cuti-fhir-names.h"
 #include "cuti-fhir-value.h"
 
-#define QUESTIONNAIRE "urn:cutiplan:questionnaire"
-#define CHOICES "urn:cutiplan:fact:"
-#define NONE "none" /* of these: an empty list, which is an answer */
+#define NONE "none" /* as a choice of the fact */
 #define ABSENT "data-absent-reason"
 
 static gboolean
@@ -22,18 +21,30 @@ is_ours (JsonObject *object)
 {
   const char *questionnaire = cuti_fhir_get_string (object, "questionnaire");
 
-  return questionnaire != NULL && g_str_has_prefix (questionnaire, QUESTIONNAIRE)
-         && strchr ("|", questionnaire[strlen (QUESTIONNAIRE)]) != NULL;
+  return questionnaire != NULL && g_str_has_prefix (questionnaire, CUTI_FHIR_QUESTIONNAIRE)
+         && strchr ("|", questionnaire[strlen (CUTI_FHIR_QUESTIONNAIRE)]) != NULL;
 }
 
 static const char *
 find_choice (JsonObject *answer, CutiFact *fact)
 {
   JsonObject *coding = cuti_fhir_get_object (answer, "valueCoding");
-  g_autofree char *system = g_strconcat (CHOICES, cuti_fact_get_id (fact), NULL);
+  g_autofree char *system = g_strconcat (CUTI_FHIR_FACTS ":", cuti_fact_get_id (fact), NULL);
 
   return g_strcmp0 (cuti_fhir_get_string (coding, "system"), system) == 0
            ? cuti_fhir_get_string (coding, "code") : NULL;
+}
+
+/* Of these: an empty list, which is an answer. No list has such a choice. */
+static gboolean
+is_none (JsonArray *answers, CutiFact *fact)
+{
+  JsonObject *answer = cuti_fhir_array_object (answers, 0);
+  JsonObject *coding = cuti_fhir_get_object (answer, "valueCoding");
+
+  return json_array_get_length (answers) == 1
+         && (g_strcmp0 (cuti_fhir_get_string (coding, "system"), CUTI_FHIR_NONE) == 0
+             || g_strcmp0 (find_choice (answer, fact), NONE) == 0);
 }
 
 static JsonNode *
@@ -43,13 +54,13 @@ dup_choices (JsonArray *answers, CutiFact *fact)
   JsonArray *chosen = json_array_new ();
 
   json_node_take_array (node, chosen);
-  for (guint i = 0; i < json_array_get_length (answers); i++)
+  for (guint i = 0; !is_none (answers, fact) && i < json_array_get_length (answers); i++)
     {
       const char *choice = find_choice (cuti_fhir_array_object (answers, i), fact);
 
       if (choice == NULL)
         json_array_add_null_element (chosen);
-      else if (!g_str_equal (choice, NONE) || json_array_get_length (answers) > 1)
+      else
         json_array_add_string_element (chosen, choice);
     }
   return node;
@@ -124,9 +135,12 @@ read_answer (CutiFhirImporter *self, CutiFhirResource *resource, JsonObject *ite
   const char *id = cuti_fhir_get_string (item, "linkId");
   JsonArray *answers = cuti_fhir_get_array (item, "answer");
   JsonObject *reason = cuti_fhir_get_extension (item, ABSENT);
+  const char *date =
+    cuti_fhir_get_string (cuti_fhir_get_extension (item, CUTI_FHIR_ANSWER_DATE), "valueString");
   CutiFhirCandidate candidate = { .lesion = lesion, .part = -1 };
 
-  if (id == NULL || g_str_equal (id, "lesion.id"))
+  if (id == NULL || g_str_equal (id, CUTI_FHIR_LESION_ID)
+      || g_str_equal (id, CUTI_FHIR_LESION_LABEL))
     return;
 
   candidate.fact = cuti_knowledge_find_fact (self->knowledge, id);
@@ -147,7 +161,8 @@ read_answer (CutiFhirImporter *self, CutiFhirResource *resource, JsonObject *ite
       return;
     }
 
-  candidate.date = g_strdup (cuti_fhir_get_string (resource->object, "authored"));
+  candidate.date = g_strdup (date != NULL ? date
+                                          : cuti_fhir_get_string (resource->object, "authored"));
   if (reason != NULL && cuti_fhir_get_string (reason, "valueCode") != NULL)
     cuti_fhir_importer_propose_missing (self, &candidate, cuti_fhir_get_string (reason, "valueCode"));
   else
@@ -164,7 +179,7 @@ read_items (CutiFhirImporter *self, CutiFhirResource *resource, JsonArray *items
 
       if (item == NULL)
         continue;
-      if (g_strcmp0 (cuti_fhir_get_string (item, "linkId"), "lesions") == 0
+      if (g_strcmp0 (cuti_fhir_get_string (item, "linkId"), CUTI_FHIR_LESIONS) == 0
           && lesion == CUTI_FHIR_NO_LESION && self->n_lesions < CUTI_FHIR_MAX_LESIONS)
         read_items (self, resource, within, self->n_lesions++);
       else if (within != NULL)
@@ -198,6 +213,7 @@ cuti_fhir_read_answers (CutiFhirImporter *self, CutiFhirResource *resource)
   else
     {
       self->answered = TRUE;
+      self->own = resource;
       read_items (self, resource, cuti_fhir_get_array (resource->object, "item"), CUTI_FHIR_NO_LESION);
     }
 }

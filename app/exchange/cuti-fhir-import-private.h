@@ -49,6 +49,8 @@ typedef struct
   GHashTable     *lesions; /* CutiFhirResource → index + 1 */
   guint           n_lesions;
   GHashTable     *taken; /* diagnoses that a tumour is known of */
+  CutiFhirResource *own; /* that questionnaire, or NULL */
+  JsonArray      *responses; /* to advice, as they stand in a case; NULL: none were read */
   gboolean        answered; /* the record holds a questionnaire of ours: the lesions are there */
   char           *subject; /* whom the record is about; NULL: not known yet */
 } CutiFhirImporter;
@@ -67,6 +69,9 @@ void             cuti_fhir_importer_propose_missing (CutiFhirImporter  *self,
 gboolean         cuti_fhir_importer_is_about_us  (CutiFhirImporter  *self,
                                                   CutiFhirResource  *resource);
 JsonObject      *cuti_fhir_importer_settle       (CutiFhirImporter  *self);
+gboolean         cuti_fhir_is_own                (CutiFhirResource  *resource);
+void             cuti_fhir_importer_restore      (CutiFhirImporter  *self,
+                                                  JsonObject        *object);
 gboolean         cuti_fhir_is_secondary          (CutiFact          *fact);
 char            *cuti_fhir_dup_date              (const char        *text);
 
@@ -76,6 +81,7 @@ void cuti_fhir_read_structure   (CutiFhirImporter *self, CutiFhirResource *resou
 void cuti_fhir_read_observation (CutiFhirImporter *self, CutiFhirResource *resource);
 void cuti_fhir_read_answers     (CutiFhirImporter *self, CutiFhirResource *resource);
 void cuti_fhir_read_list_item   (CutiFhirImporter *self, CutiFhirResource *resource);
+void cuti_fhir_read_care_plan   (CutiFhirImporter *self, CutiFhirResource *resource);
 void cuti_fhir_read_other       (CutiFhirImporter *self, CutiFhirResource *resource);
 
 G_END_DECLS

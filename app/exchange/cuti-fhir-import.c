@@ -54,6 +54,7 @@ static const struct
 } steps[] = {
   { "Patient", cuti_fhir_read_patient },
   { "QuestionnaireResponse", cuti_fhir_read_answers },
+  { "CarePlan", cuti_fhir_read_care_plan },
   { "Condition", cuti_fhir_read_condition },
   { "BodyStructure", cuti_fhir_read_structure },
   { "Observation", cuti_fhir_read_observation },
@@ -76,6 +77,16 @@ is_of_step (CutiFhirResource *resource, guint step)
   return TRUE;
 }
 
+/* What was made from answers must not confirm them. */
+static gboolean
+is_echo (CutiFhirImporter *self, CutiFhirResource *resource)
+{
+  static const char *const kept[] = { "Patient", "QuestionnaireResponse", "CarePlan", NULL };
+
+  return self->own != NULL && cuti_fhir_is_own (resource)
+         && !g_strv_contains (kept, resource->type);
+}
+
 static void
 read_one (CutiFhirImporter *self, CutiFhirResource *resource, ReadFunc read)
 {
@@ -85,6 +96,9 @@ read_one (CutiFhirImporter *self, CutiFhirResource *resource, ReadFunc read)
   else if (!cuti_fhir_importer_is_about_us (self, resource))
     cuti_fhir_importer_report (self, resource, CUTI_IMPORT_LEFT, NULL,
                                _("About another patient."));
+  else if (is_echo (self, resource))
+    cuti_fhir_importer_report (self, resource, CUTI_IMPORT_LEFT, NULL,
+                               _("Cutiplan wrote it from the answers of this record."));
   else
     read (self, resource);
 }
@@ -179,6 +193,7 @@ importer_clear (CutiFhirImporter *self)
   json_object_unref (self->patient);
   g_hash_table_unref (self->lesions);
   g_hash_table_unref (self->taken);
+  g_clear_pointer (&self->responses, json_array_unref);
   g_free (self->subject);
 }
 
@@ -196,6 +211,7 @@ build_case (CutiFhirImporter *self, const char *assessed_on, GError **error)
   json_object_set_string_member (object, "format", "cutiplan-case/1");
   json_object_set_string_member (object, "id", id);
   json_object_set_string_member (object, "label", _("New case"));
+  cuti_fhir_importer_restore (self, object);
   json_object_set_object_member (object, "patient", json_object_ref (self->patient));
   if (!json_object_has_member (facts, "case.assessed_on")
       && cuti_knowledge_find_fact (self->knowledge, "case.assessed_on") != NULL)

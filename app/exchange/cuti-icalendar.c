@@ -13,6 +13,7 @@
 #include "cuti-content-line.h"
 #include "cuti-format.h"
 #include "cuti-icalendar.h"
+#include "cuti-stable-id.h"
 
 G_DEFINE_QUARK (cuti-icalendar-error-quark, cuti_icalendar_error)
 
@@ -38,15 +39,12 @@ add_date (GString *text, const char *name, const GDate *date)
   cuti_content_line_add (text, name, value);
 }
 
-/* Made from what is stable, in the shape of a UUID, and tells nothing. */
 static char *
 make_uid (CutiCase *patient_case, const char *kind)
 {
   g_autofree char *name = g_strconcat (cuti_case_get_id (patient_case), "\n", kind, NULL);
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
 
-  return g_strdup_printf ("%.8s-%.4s-8%.3s-8%.3s-%.12s", hash, hash + 8, hash + 12, hash + 15,
-                          hash + 18);
+  return cuti_stable_id_make (name);
 }
 
 /* A month without the day that is counted from has its last day instead. */

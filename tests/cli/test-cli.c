@@ -471,6 +471,49 @@ test_cli_responses_without_identity (Fixture *self, gconstpointer data)
                                   "yes,,surgery,recommended,declined,already-done,,,true,by Smith\r\n");
 }
 
+/* The document in the bundle is the very one that “--format pdf” prints. */
+static void
+test_cli_plan_fhir (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = in_folder (self, "named.cutiplan");
+  g_autofree char *bundle = in_folder (self, "plan.fhir.json");
+  g_autofree char *back = in_folder (self, "back.cutiplan");
+  g_autofree char *pdf = in_folder (self, "plan.pdf");
+  g_autofree char *contents = NULL;
+  g_autofree char *base64 = NULL;
+  g_autofree char *written = NULL;
+  g_auto(Run) run = { 0 }, paper = { 0 }, again = { 0 }, masked = { 0 }, wrong = { 0 }, before = { 0 }, after = { 0 };
+  gsize size;
+
+  cuti_test_folder_write (self->folder, "named.cutiplan",
+                          CASE ("'id': 'n', 'patient': {'family': 'Smith'}, 'facts': {'a': true}"));
+  g_setenv ("SOURCE_DATE_EPOCH", "1780000000", TRUE);
+  RUN (&run, NULL, "plan", path, "--knowledge", self->knowledge, "--format", "fhir", "-o", bundle);
+  RUN (&paper, NULL, "plan", path, "--knowledge", self->knowledge, "--format", "pdf", "-o", pdf);
+  g_unsetenv ("SOURCE_DATE_EPOCH");
+  g_assert_cmpint (run.status, ==, 0);
+  written = cuti_test_folder_read (self->folder, "plan.fhir.json");
+  g_assert_true (g_file_get_contents (pdf, &contents, &size, NULL));
+  base64 = g_base64_encode ((const guchar *) contents, size);
+  g_assert_nonnull (strstr (written, base64));
+  g_assert_nonnull (strstr (written, "\"timestamp\":\"2026-05-28T20:26:40Z\""));
+
+  RUN (&again, NULL, "import", bundle, "--knowledge", self->knowledge, "-o", back);
+  g_assert_cmpint (again.status, ==, 0);
+  RUN (&before, NULL, "plan", path, "--knowledge", self->knowledge, "--format", "json");
+  RUN (&after, NULL, "plan", back, "--knowledge", self->knowledge, "--format", "json");
+  g_assert_cmpstr (before.out, ==, after.out);
+
+  RUN (&masked, NULL, "plan", path, "--knowledge", self->knowledge, "--format", "fhir", "--no-identity");
+  g_assert_cmpint (masked.status, ==, 0);
+  g_assert_null (strstr (masked.out, "Smith"));
+  g_assert_null (strstr (masked.out, "application/pdf"));
+
+  RUN (&wrong, NULL, "plan", path, "--knowledge", self->knowledge, "--no-identity");
+  g_assert_cmpint (wrong.status, ==, 2);
+  assert_one_line (&wrong, "--no-identity");
+}
+
 static void
 test_cli_plan_section (Fixture *self, gconstpointer data)
 {
@@ -956,6 +999,7 @@ main (int argc, char *argv[])
   ADD ("responses-without-identity", test_cli_responses_without_identity);
   ADD ("plan-section", test_cli_plan_section);
   ADD ("plan-calendar", test_cli_plan_calendar);
+  ADD ("plan-fhir", test_cli_plan_fhir);
   ADD ("plan-from-pdf", test_cli_plan_from_pdf);
   ADD ("refuses-other-pdf", test_cli_refuses_other_pdf);
   ADD ("says-what-it-does-not-use", test_cli_says_what_it_does_not_use);

@@ -223,7 +223,7 @@ static const struct
     "{'case.question':{'date':'2026-05-01','value':'Why?'},'disease.sites':{'date':'2026-05-01','value':['lung']},"
     "'patient.conditions':{'date':'2026-05-01','value':[]},'patient.ecog':{'date':'2026-05-01','value':3},"
     "'patient.kps':{'date':'2026-05-01','missing':'pending'},'patient.smoker':{'date':'2026-05-01','value':false}}",
-    "[{'facts':{'lesion.site':{'date':'2026-05-01','value':'hand'}},'id':'1','label':'1'}]", NULL },
+    "[{'facts':{'lesion.site':{'date':'2026-05-01','value':'hand'}},'id':'7','label':'7'}]", NULL },
   { "answers-count-the-lesions", "[" ANSWERS ("{'linkId': 'lesions', 'item': [{'linkId': 'lesion.site', 'answer':"
     " [{'valueCoding': {'system': 'urn:cutiplan:fact:lesion.site', 'code': 'scalp'}}]}]}") ", " SCALP "]", "taken not-taken",
     "{}", "[{'facts':{'lesion.site':{'date':'2026-05-01','value':'scalp'}},'id':'1','label':'1'}]", "questionnaire" },

@@ -209,6 +209,28 @@ test_chart_exports_calendar (Fixture *f, gconstpointer data)
   ui_settle ();
 }
 
+/* For the chart, so that it says who the patient is; private, and whole or not there. */
+static void
+test_chart_exports_fhir (Fixture *f, gconstpointer data)
+{
+  g_autoptr(GFile) file = get_file (f, "plan.fhir.json");
+  g_autoptr(GFile) nowhere = get_file (f, "nowhere/plan.fhir.json");
+  g_autofree char *text = NULL;
+  GStatBuf info;
+
+  cuti_window_export_fhir_to (f->window, nowhere);
+  assert_says (f, "was not exported as FHIR");
+
+  cuti_window_export_fhir_to (f->window, file);
+  assert_says (f, "exported as FHIR to “plan.fhir.json”");
+  text = read_file (file);
+  g_assert_nonnull (strstr (text, "\"resourceType\":\"Bundle\""));
+  g_assert_nonnull (strstr (text, "\"family\":\"Smith\""));
+  g_assert_nonnull (strstr (text, "\"contentType\":\"application/pdf\""));
+  g_assert_cmpint (g_stat (g_file_peek_path (file), &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0077, ==, 0);
+}
+
 static void
 test_chart_opens_preview (Fixture *f, gconstpointer data)
 {
@@ -233,7 +255,8 @@ static void
 test_chart_is_off_without_advice (Fixture *f, gconstpointer data)
 {
   static const char *const actions[] = { "win.copy-text", "win.copy-tab", "win.save-text",
-                                         "win.export-calendar", "win.print", "win.preview" };
+                                         "win.export-calendar", "win.export-fhir", "win.print",
+                                         "win.preview" };
   guint n = g_list_model_get_n_items (gtk_window_get_toplevels ());
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -263,6 +286,7 @@ main (int argc, char *argv[])
   ADD ("says-what-was-not-saved", test_chart_says_what_was_not_saved, NULL);
   ADD ("says-why-no-calendar", test_chart_says_why_no_calendar, NULL);
   ADD ("exports-calendar", test_chart_exports_calendar, NULL);
+  ADD ("exports-fhir", test_chart_exports_fhir, NULL);
   ADD ("opens-preview", test_chart_opens_preview, NULL);
   ADD ("is-off-without-advice", test_chart_is_off_without_advice, "Advice is off.");
 

@@ -40,19 +40,17 @@ state_free (gpointer data)
 }
 
 /* What is on the disk, not what was meant to be. */
-static gboolean
-check_file (GFile *file, GBytes *pdf, guint n_pages, GCancellable *cancellable, GError **error)
+static GBytes *
+load_same (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
 {
   g_autoptr(GBytes) written = g_file_load_bytes (file, cancellable, NULL, error);
 
-  if (written == NULL)
-    return FALSE;
-  if (g_bytes_equal (written, pdf))
-    return cuti_pdf_check_text (written, n_pages, error);
+  if (written == NULL || g_bytes_equal (written, bytes))
+    return g_steal_pointer (&written);
 
   g_set_error_literal (error, CUTI_EXPORT_ERROR, CUTI_EXPORT_ERROR_BROKEN,
-                       _("What was written is not a whole PDF file."));
-  return FALSE;
+                       _("What was written is not the whole file."));
+  return NULL;
 }
 
 static gboolean
@@ -67,6 +65,29 @@ fill (GFile *file, GBytes *pdf, GCancellable *cancellable, GError **error)
          && g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, error);
 }
 
+/* Only what is known to be whole takes the name. @n_pages: negative: it is no PDF. */
+static gboolean
+write_file (GFile *target, GBytes *bytes, int n_pages, gboolean replace, GCancellable *cancellable,
+            GError **error)
+{
+  g_autofree char *name = g_strdup_printf (".cutiplan-%08x%08x.part", g_random_int (),
+                                           g_random_int ());
+  g_autoptr(GFile) folder = g_file_get_parent (target);
+  g_autoptr(GFile) part = g_file_get_child (folder, name);
+  g_autoptr(GBytes) written = NULL;
+  GFileCopyFlags flags = G_FILE_COPY_NO_FALLBACK_FOR_MOVE
+                         | (replace ? G_FILE_COPY_OVERWRITE : G_FILE_COPY_NONE);
+
+  if (fill (part, bytes, cancellable, error))
+    written = load_same (part, bytes, cancellable, error);
+  if (written != NULL && (n_pages < 0 || cuti_pdf_check_text (written, n_pages, error))
+      && g_file_move (part, target, flags, cancellable, NULL, NULL, error))
+    return TRUE;
+
+  g_file_delete (part, NULL, NULL);
+  return FALSE;
+}
+
 /**
  * cuti_export_write:
  * @n_pages: how many it must have; 0: any number but none
@@ -79,19 +100,20 @@ gboolean
 cuti_export_write (GFile *target, GBytes *pdf, guint n_pages, gboolean replace,
                    GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_strdup_printf (".cutiplan-%08x%08x.part", g_random_int (),
-                                           g_random_int ());
-  g_autoptr(GFile) folder = g_file_get_parent (target);
-  g_autoptr(GFile) part = g_file_get_child (folder, name);
-  GFileCopyFlags flags = G_FILE_COPY_NO_FALLBACK_FOR_MOVE
-                         | (replace ? G_FILE_COPY_OVERWRITE : G_FILE_COPY_NONE);
+  return write_file (target, pdf, n_pages, replace, cancellable, error);
+}
 
-  if (fill (part, pdf, cancellable, error) && check_file (part, pdf, n_pages, cancellable, error)
-      && g_file_move (part, target, flags, cancellable, NULL, NULL, error))
-    return TRUE;
-
-  g_file_delete (part, NULL, NULL);
-  return FALSE;
+/**
+ * cuti_export_write_bytes:
+ * @replace: whether @target may be there; else %G_IO_ERROR_EXISTS
+ *
+ * As cuti_export_write(), of a file that is no PDF.
+ */
+gboolean
+cuti_export_write_bytes (GFile *target, GBytes *bytes, gboolean replace, GCancellable *cancellable,
+                         GError **error)
+{
+  return write_file (target, bytes, -1, replace, cancellable, error);
 }
 
 static void

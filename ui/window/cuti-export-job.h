@@ -40,5 +40,10 @@ gboolean cuti_export_write      (GFile                *target,
                                  gboolean              replace,
                                  GCancellable         *cancellable,
                                  GError              **error);
+gboolean cuti_export_write_bytes (GFile               *target,
+                                 GBytes               *bytes,
+                                 gboolean              replace,
+                                 GCancellable         *cancellable,
+                                 GError              **error);
 
 G_END_DECLS

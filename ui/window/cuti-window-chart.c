@@ -314,6 +314,12 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   cuti_window_export_pdf (CUTI_WINDOW (widget), get_kind (name));
 }
 
+static void
+export_fhir_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cuti_window_export_fhir (CUTI_WINDOW (widget));
+}
+
 static const struct
 {
   const char                  *name;
@@ -323,6 +329,7 @@ static const struct
   { "win.copy-tab", copy_tab_action },
   { "win.save-text", save_text_action },
   { "win.export-calendar", export_calendar_action },
+  { "win.export-fhir", export_fhir_action },
   { "win.print", print_action },
   { "win.print-board", print_action },
   { "win.print-handout", print_action },

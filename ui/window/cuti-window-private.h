@@ -69,6 +69,8 @@ void cuti_window_write_pdf      (CutiWindow     *self,
                                  CutiPlan       *plan,
                                  CutiReportKind  kind);
 
+void cuti_window_export_fhir    (CutiWindow     *self);
+
 void cuti_window_undo           (CutiWindow *self);
 void cuti_window_redo           (CutiWindow *self);
 void cuti_window_show_history   (CutiWindow *self);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "cuti-fhir-bundle.h"
+
+G_BEGIN_DECLS
+
+void        cuti_fhir_option_write    (CutiFhirBundle *self,
+                                       JsonObject     *action,
+                                       CutiPlanItem   *item);
+char       *cuti_fhir_option_dup_text (CutiFhirBundle *self,
+                                       CutiPlanItem   *item);
+JsonObject *cuti_fhir_option_coding   (CutiAdvice     *advice);
+
+G_END_DECLS
