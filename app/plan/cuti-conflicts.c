@@ -54,37 +54,142 @@ clash (CutiPlanItem *offer, CutiPlanItem *other, gboolean offer_is_earlier)
   return verdict == CUTI_VERDICT_AVOID || (is_offer (other) && offer_is_earlier);
 }
 
+/* Of thousands of pairs few can clash: lines against something, by what it is,
+ * and lines of advice that is declared to clash with other advice. */
+typedef struct
+{
+  GPtrArray  *lines;
+  GHashTable *against; /* intervention → GArray of guint */
+  GArray     *declared; /* guint */
+} Partners;
+
+static gboolean
+is_against (CutiPlanItem *item)
+{
+  CutiVerdict verdict = cuti_plan_item_get_verdict (item);
+
+  return verdict == CUTI_VERDICT_AVOID || verdict == CUTI_VERDICT_RULED_OUT;
+}
+
+static void
+add_against (Partners *self, guint i)
+{
+  CutiPlanItem *item = g_ptr_array_index (self->lines, i);
+  const char *intervention = cuti_advice_get_intervention (cuti_plan_item_get_advice (item));
+  GArray *list;
+
+  if (intervention == NULL || !is_against (item))
+    return;
+
+  list = g_hash_table_lookup (self->against, intervention);
+  if (list == NULL)
+    {
+      list = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->against, (char *) intervention, list);
+    }
+  g_array_append_val (list, i);
+}
+
+static void
+find_declared (Partners *self)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      CutiAdvice *advice = cuti_plan_item_get_advice (g_ptr_array_index (self->lines, i));
+      const char *const *others = cuti_advice_get_conflicts_with (advice);
+
+      if (*others != NULL)
+        g_hash_table_add (ids, (char *) cuti_advice_get_id (advice));
+      for (; *others != NULL; others++)
+        g_hash_table_add (ids, (char *) *others);
+    }
+
+  for (guint i = 0; i < self->lines->len && g_hash_table_size (ids) > 0; i++)
+    {
+      CutiAdvice *advice = cuti_plan_item_get_advice (g_ptr_array_index (self->lines, i));
+
+      if (g_hash_table_contains (ids, cuti_advice_get_id (advice)))
+        g_array_append_val (self->declared, i);
+    }
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* The places of all that may clash with the line @i, each once, in order. */
+static void
+list_partners (Partners *self, guint i, GArray *partners)
+{
+  CutiAdvice *advice = cuti_plan_item_get_advice (g_ptr_array_index (self->lines, i));
+  const char *intervention = cuti_advice_get_intervention (advice);
+  GArray *against =
+    intervention != NULL ? g_hash_table_lookup (self->against, intervention) : NULL;
+  guint place;
+  guint n = 0;
+
+  g_array_set_size (partners, 0);
+  if (against != NULL)
+    g_array_append_vals (partners, against->data, against->len);
+  if (g_array_binary_search (self->declared, &i, compare_places, &place))
+    g_array_append_vals (partners, self->declared->data, self->declared->len);
+
+  g_array_sort (partners, compare_places);
+  for (guint j = 0; j < partners->len; j++)
+    if (n == 0 || g_array_index (partners, guint, j) != g_array_index (partners, guint, n - 1))
+      g_array_index (partners, guint, n++) = g_array_index (partners, guint, j);
+  g_array_set_size (partners, n);
+}
+
+static void
+add_conflicts (Partners *self, guint i, GArray *partners, GListStore *conflicts)
+{
+  CutiPlanItem *offer = g_ptr_array_index (self->lines, i);
+
+  for (guint j = 0; j < partners->len; j++)
+    {
+      guint place = g_array_index (partners, guint, j);
+      CutiPlanItem *other = g_ptr_array_index (self->lines, place);
+      g_autoptr(CutiConflict) conflict = NULL;
+      const char *intervention = NULL;
+
+      if (place == i || !clash (offer, other, i < place))
+        continue;
+      if (same_intervention (offer, other))
+        intervention = cuti_advice_get_intervention (cuti_plan_item_get_advice (offer));
+      conflict = cuti_conflict_new (offer, other, intervention);
+      g_list_store_append (conflicts, conflict);
+    }
+}
+
 /**
  * cuti_conflicts_find:
- * @items: all lines of a plan
+ * @lines: (element-type CutiPlanItem): all of a plan
  * @conflicts: gets a #CutiConflict each
  */
 void
-cuti_conflicts_find (GListModel *items, GListStore *conflicts)
+cuti_conflicts_find (GPtrArray *lines, GListStore *conflicts)
 {
-  guint n_items = g_list_model_get_n_items (items);
-  g_autoptr(GPtrArray) lines = g_ptr_array_new_full (n_items, g_object_unref);
+  g_autoptr(GHashTable) against =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
+  g_autoptr(GArray) declared = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GArray) partners = g_array_new (FALSE, FALSE, sizeof (guint));
+  Partners self = { lines, against, declared };
 
-  /* A list model walks to the place each time, and every pair is looked at. */
-  for (guint i = 0; i < n_items; i++)
-    g_ptr_array_add (lines, g_list_model_get_item (items, i));
+  for (guint i = 0; i < lines->len; i++)
+    add_against (&self, i);
+  find_declared (&self);
 
-  for (guint i = 0; i < n_items; i++)
-    {
-      CutiPlanItem *offer = g_ptr_array_index (lines, i);
-
-      for (guint j = 0; j < n_items && is_offer (offer); j++)
-        {
-          CutiPlanItem *other = g_ptr_array_index (lines, j);
-          g_autoptr(CutiConflict) conflict = NULL;
-          const char *intervention = NULL;
-
-          if (i == j || !clash (offer, other, i < j))
-            continue;
-          if (same_intervention (offer, other))
-            intervention = cuti_advice_get_intervention (cuti_plan_item_get_advice (offer));
-          conflict = cuti_conflict_new (offer, other, intervention);
-          g_list_store_append (conflicts, conflict);
-        }
-    }
+  for (guint i = 0; i < lines->len; i++)
+    if (is_offer (g_ptr_array_index (lines, i)))
+      {
+        list_partners (&self, i, partners);
+        add_conflicts (&self, i, partners, conflicts);
+      }
 }

@@ -14,6 +14,8 @@ struct _CutiPlanItem
   char          *lesion_title;
   CutiJudgement  judgement;
   gboolean       exact;
+  gboolean       urgent;
+  GArray        *wants; /* CutiNeed: what it adds to the questions of the plan */
   GListStore    *because;
   GListStore    *needs;
   GListStore    *arguments;
@@ -33,6 +35,7 @@ cuti_plan_item_finalize (GObject *object)
   g_clear_object (&self->advice);
   g_free (self->lesion);
   g_free (self->lesion_title);
+  g_clear_pointer (&self->wants, g_array_unref);
   g_object_unref (self->because);
   g_object_unref (self->needs);
   g_object_unref (self->arguments);
@@ -100,6 +103,41 @@ cuti_plan_item_new (CutiAdvice *advice, CutiLesion *lesion, CutiJudgement judgem
   self->judgement = judgement;
   self->exact = exact;
   return self;
+}
+
+void
+cuti_plan_item_take_wants (CutiPlanItem *self, GArray *wants)
+{
+  self->wants = wants;
+}
+
+/**
+ * cuti_plan_item_get_wants:
+ *
+ * Returns: (transfer none) (element-type CutiNeed): its needs as facts, with
+ *   what an answer to them settles
+ */
+GArray *
+cuti_plan_item_get_wants (CutiPlanItem *self)
+{
+  return self->wants;
+}
+
+void
+cuti_plan_item_set_urgent (CutiPlanItem *self, gboolean urgent)
+{
+  self->urgent = urgent;
+}
+
+/**
+ * cuti_plan_item_is_urgent:
+ *
+ * Returns: whether it is for today, and holds
+ */
+gboolean
+cuti_plan_item_is_urgent (CutiPlanItem *self)
+{
+  return self->urgent;
 }
 
 static void
@@ -293,6 +331,9 @@ cuti_plan_item_equal (CutiPlanItem *self, CutiPlanItem *other)
 {
   g_return_val_if_fail (CUTI_IS_PLAN_ITEM (self), FALSE);
   g_return_val_if_fail (CUTI_IS_PLAN_ITEM (other), FALSE);
+
+  if (self == other) /* taken over from the plan before */
+    return TRUE;
 
   return self->advice == other->advice
          && self->judgement.verdict == other->judgement.verdict

@@ -8,6 +8,7 @@
 #include "cuti-comparison.h"
 #include "cuti-explain.h"
 #include "cuti-plan.h"
+#include "cuti-reuse.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,12 @@ struct _CutiPlan
   char          *stop_id;
   char          *stop_text;
   CutiVersion   *version; /* NULL unless it is drawn from one */
+
+  /* For the plan after it; NULL if it is drawn from a version. */
+  CutiSnapshot  *snapshot;
+  CutiReads     *reads;
+  GPtrArray     *lines; /* the items, quicker to find */
+  GStrv          lesion_titles;
 };
 
 /* Gathers what the lines want to know. */
@@ -46,7 +53,7 @@ void cuti_comparison_find_facts (CutiCase   *before_case,
                                  CutiCase   *after_case,
                                  GListStore *changes);
 
-void  cuti_conflicts_find  (GListModel *items, GListStore *conflicts);
+void  cuti_conflicts_find  (GPtrArray *lines, GListStore *conflicts);
 char *cuti_plan_hash_input (CutiCase *patient_case);
 
 CutiFinding  *cuti_finding_new             (CutiSnapshot *snapshot,
@@ -71,6 +78,12 @@ CutiPlanItem *cuti_plan_item_new           (CutiAdvice   *advice,
                                             CutiLesion   *lesion,
                                             CutiJudgement judgement,
                                             gboolean      exact);
+void          cuti_plan_item_take_wants    (CutiPlanItem *self,
+                                            GArray       *wants);
+GArray       *cuti_plan_item_get_wants     (CutiPlanItem *self);
+void          cuti_plan_item_set_urgent    (CutiPlanItem *self,
+                                            gboolean      urgent);
+gboolean      cuti_plan_item_is_urgent     (CutiPlanItem *self);
 void          cuti_plan_item_take_finding  (CutiPlanItem *self,
                                             CutiFinding  *finding);
 void          cuti_plan_item_take_need     (CutiPlanItem *self,

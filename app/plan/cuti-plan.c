@@ -25,6 +25,10 @@ cuti_plan_finalize (GObject *object)
   g_free (self->stop_id);
   g_free (self->stop_text);
   g_clear_object (&self->version);
+  g_clear_pointer (&self->snapshot, cuti_snapshot_unref);
+  g_clear_pointer (&self->reads, cuti_reads_unref);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  g_strfreev (self->lesion_titles);
 
   G_OBJECT_CLASS (cuti_plan_parent_class)->finalize (object);
 }
@@ -53,6 +57,8 @@ typedef struct
   CutiSnapshot  *snapshot;
   CutiExplainer *explainer;
   CutiAsk       *ask;
+  CutiPlan      *previous;
+  CutiReuse     *reuse; /* NULL: no line of the previous plan holds */
 } Builder;
 
 static void
@@ -67,12 +73,12 @@ add_explanation (Builder *self, CutiPlanItem *item, GArray *because, CutiNeeds n
 
   for (guint i = 0; i < needs.needs->len; i++)
     {
-      CutiNeed need = g_array_index (needs.needs, CutiNeed, i);
+      CutiFactKey key = g_array_index (needs.needs, CutiNeed, i).key;
 
-      cuti_plan_item_take_need (item, cuti_question_new (self->snapshot, need.key,
+      cuti_plan_item_take_need (item, cuti_question_new (self->snapshot, key,
                                                          self->patient_case, 0));
-      cuti_ask_add (self->ask, need, cuti_advice_get_strength (cuti_plan_item_get_advice (item)));
     }
+  cuti_plan_item_take_wants (item, needs.needs);
 }
 
 static void
@@ -90,8 +96,15 @@ add_arguments (CutiPlanItem        *item,
     }
 }
 
-static void
-add_line (Builder *self, CutiAdvice *advice, guint lesion)
+static gboolean
+is_urgent (CutiAdvice *advice, CutiVerdict verdict, const CutiFactView *view)
+{
+  return cuti_advice_is_urgent (advice) && !cuti_verdict_is_out (verdict)
+         && cuti_condition_evaluate (cuti_advice_get_when (advice), view) == CUTI_TRUTH_TRUE;
+}
+
+static CutiPlanItem *
+create_line (Builder *self, CutiAdvice *advice, guint lesion)
 {
   CutiFactView view = cuti_snapshot_get_view (self->snapshot, lesion);
   CutiJudgement judgement = cuti_judge (advice, &view);
@@ -99,7 +112,7 @@ add_line (Builder *self, CutiAdvice *advice, guint lesion)
   g_autoptr(GArray) because =
     cuti_explainer_get_because (self->explainer, advice, lesion, judgement);
   g_autoptr(CutiLesion) subject = NULL;
-  g_autoptr(CutiPlanItem) item = NULL;
+  CutiPlanItem *item;
   guint n_arguments, n_cautions;
   CutiArgument *const *arguments = cuti_advice_peek_arguments (advice, &n_arguments);
   CutiArgument *const *cautions = cuti_advice_peek_cautions (advice, &n_cautions);
@@ -111,12 +124,27 @@ add_line (Builder *self, CutiAdvice *advice, guint lesion)
   add_explanation (self, item, because, needs);
   add_arguments (item, arguments, n_arguments, &view, cuti_plan_item_take_argument);
   add_arguments (item, cautions, n_cautions, &view, cuti_plan_item_take_caution);
-  g_list_store_append (self->plan->items, item);
+  cuti_plan_item_set_urgent (item, is_urgent (advice, judgement.verdict, &view));
+  return item;
+}
 
-  if (cuti_advice_is_urgent (advice) && !cuti_verdict_is_out (judgement.verdict)
-      && cuti_condition_evaluate (cuti_advice_get_when (advice), &view) == CUTI_TRUTH_TRUE)
+/* As it is in the previous plan, if nothing changed that it reads. */
+static void
+add_line (Builder *self, CutiAdvice *advice, guint lesion)
+{
+  GPtrArray *lines = self->plan->lines;
+  CutiPlanItem *item =
+    self->reuse != NULL && cuti_reuse_holds (self->reuse, advice, lesion)
+    ? g_object_ref (g_ptr_array_index (self->previous->lines, lines->len))
+    : create_line (self, advice, lesion);
+  GArray *wants = cuti_plan_item_get_wants (item);
+
+  g_ptr_array_add (lines, item);
+  for (guint i = 0; i < wants->len; i++)
+    cuti_ask_add (self->ask, g_array_index (wants, CutiNeed, i),
+                  cuti_advice_get_strength (advice));
+  if (cuti_plan_item_is_urgent (item))
     g_list_store_append (self->plan->urgent, item);
-  g_array_unref (needs.needs);
 }
 
 static void
@@ -135,6 +163,8 @@ add_lines (Builder *self)
         for (guint lesion = 0; lesion < n_lesions; lesion++)
           add_line (self, advice, lesion);
     }
+
+  g_list_store_splice (self->plan->items, 0, 0, self->plan->lines->pdata, self->plan->lines->len);
 }
 
 static void
@@ -185,6 +215,69 @@ copy_ignored (Builder *self)
     }
 }
 
+static GStrv
+dup_lesion_titles (CutiCase *patient_case)
+{
+  GListModel *lesions = cuti_case_get_lesions (patient_case);
+  g_autoptr(GStrvBuilder) titles = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (lesions); i++)
+    {
+      g_autoptr(CutiLesion) lesion = g_list_model_get_item (lesions, i);
+
+      g_strv_builder_add (titles, cuti_lesion_get_title (lesion));
+    }
+  return g_strv_builder_end (titles);
+}
+
+static CutiReuse *
+find_reuse (CutiPlan *self, CutiPlan *previous)
+{
+  if (previous == NULL || previous->snapshot == NULL || previous->knowledge != self->knowledge)
+    return NULL;
+
+  self->reads = previous->reads != NULL ? cuti_reads_ref (previous->reads)
+                                        : cuti_reads_new (self->knowledge);
+  return cuti_reuse_new (self->reads, previous->snapshot, self->snapshot,
+                         (const char *const *) previous->lesion_titles,
+                         (const char *const *) self->lesion_titles);
+}
+
+/**
+ * cuti_plan_new_after:
+ * @previous: (nullable): a plan of the same case, or of any
+ *
+ * Evaluates the case as it is now. Lines of @previous are taken over where
+ * nothing that they read has changed; the plan is the same as without.
+ *
+ * Returns: (transfer full): the plan
+ */
+CutiPlan *
+cuti_plan_new_after (CutiPlan *previous, CutiCase *patient_case)
+{
+  CutiPlan *self = g_object_new (CUTI_TYPE_PLAN, NULL);
+  CutiSnapshot *snapshot = cuti_case_get_snapshot (patient_case);
+  g_autoptr(CutiExplainer) explainer = cuti_explainer_new (snapshot);
+  g_autoptr(CutiAsk) ask = cuti_ask_new ();
+  g_autoptr(CutiReuse) reuse = NULL;
+  Builder builder = { self, patient_case, snapshot, explainer, ask, previous };
+
+  self->knowledge = g_object_ref (cuti_case_get_knowledge (patient_case));
+  self->case_id = g_strdup (cuti_case_get_id (patient_case));
+  self->sha256 = cuti_plan_hash_input (patient_case);
+  self->snapshot = cuti_snapshot_ref (snapshot);
+  self->lesion_titles = dup_lesion_titles (patient_case);
+  self->lines = g_ptr_array_new_with_free_func (g_object_unref);
+  builder.reuse = reuse = find_reuse (self, previous);
+  add_lines (&builder);
+  cuti_ask_list (ask, snapshot, patient_case, self->questions);
+  cuti_conflicts_find (self->lines, self->conflicts);
+  add_derived (&builder);
+  copy_ignored (&builder);
+  find_stop (&builder);
+  return self;
+}
+
 /**
  * cuti_plan_new:
  *
@@ -196,22 +289,7 @@ copy_ignored (Builder *self)
 CutiPlan *
 cuti_plan_new (CutiCase *patient_case)
 {
-  CutiPlan *self = g_object_new (CUTI_TYPE_PLAN, NULL);
-  CutiSnapshot *snapshot = cuti_case_get_snapshot (patient_case);
-  g_autoptr(CutiExplainer) explainer = cuti_explainer_new (snapshot);
-  g_autoptr(CutiAsk) ask = cuti_ask_new ();
-  Builder builder = { self, patient_case, snapshot, explainer, ask };
-
-  self->knowledge = g_object_ref (cuti_case_get_knowledge (patient_case));
-  self->case_id = g_strdup (cuti_case_get_id (patient_case));
-  self->sha256 = cuti_plan_hash_input (patient_case);
-  add_lines (&builder);
-  cuti_ask_list (ask, snapshot, patient_case, self->questions);
-  cuti_conflicts_find (G_LIST_MODEL (self->items), self->conflicts);
-  add_derived (&builder);
-  copy_ignored (&builder);
-  find_stop (&builder);
-  return self;
+  return cuti_plan_new_after (NULL, patient_case);
 }
 
 /**

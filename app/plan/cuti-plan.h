@@ -22,6 +22,7 @@ GQuark cuti_plan_error_quark (void);
 typedef enum { CUTI_PLAN_ERROR_STORED } CutiPlanError;
 
 CutiPlan *cuti_plan_new              (CutiCase *patient_case); /* evaluates the case as it is now */
+CutiPlan *cuti_plan_new_after        (CutiPlan *previous, CutiCase *patient_case);
 CutiPlan *cuti_plan_new_from_version (CutiCase *signed_case, CutiVersion *version, GError **error);
 
 CutiKnowledge *cuti_plan_get_knowledge    (CutiPlan *self);

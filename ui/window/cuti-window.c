@@ -53,7 +53,8 @@ show_label (CutiWindow *self)
 static void
 update_plan (CutiWindow *self)
 {
-  g_autoptr(CutiPlan) plan = self->advice_off ? NULL : cuti_plan_new (self->patient_case);
+  g_autoptr(CutiPlan) plan =
+    self->advice_off ? NULL : cuti_plan_new_after (self->plan, self->patient_case);
 
   g_set_object (&self->plan, plan);
   cuti_plan_view_set_plan (self->plan_view, plan);
