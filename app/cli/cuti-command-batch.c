@@ -1,115 +1,154 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * cutiplan-cli batch: one case a line in, one plan a line out, in order. A
+ * cutiplan-cli batch: one case a line in, one answer a line out, in order. A
  * bad line gives an error in its place and the rest goes on.
  */
 
 #include "config.h"
 
-#include <gio/gunixinputstream.h>
+#include <gio/gio.h>
 #include <glib/gi18n.h>
-#include <stdio.h>
-#include <unistd.h>
+#include <signal.h>
+#include <string.h>
 
+#include "cuti-batch-form.h"
+#include "cuti-batch-stream.h"
 #include "cuti-command.h"
 #include "cuti-json.h"
-#include "cuti-plan.h"
 
-static JsonNode *
-write_verdicts (CutiCase *patient_case, CutiPlan *plan)
+#define MOST_JOBS 256
+
+typedef struct
 {
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *object = json_object_new ();
-  GListModel *items = cuti_plan_get_items (plan);
-  JsonArray *array = json_array_new ();
+  char      *folder;
+  int        jobs;
+  gint64     first_line;
+  gboolean   verdicts, ids, merge;
+  char      *summary; /* json or csv */
+} Options;
 
-  if (cuti_case_get_id (patient_case) != NULL)
-    json_object_set_string_member (object, "case", cuti_case_get_id (patient_case));
+static void
+options_clear (Options *self)
+{
+  g_free (self->folder);
+  g_free (self->summary);
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static int
+write_tally (CutiTally *tally, const char *format)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(JsonNode) node = NULL;
+  char *text;
+
+  if (g_str_equal (format, "csv"))
+    text = cuti_tally_to_csv (tally);
+  else
     {
-      g_autoptr(CutiPlanItem) item = g_list_model_get_item (items, i);
-      CutiAdvice *advice = cuti_plan_item_get_advice (item);
-      CutiVerdict verdict = cuti_plan_item_get_verdict (item);
-      JsonObject *line = json_object_new ();
+      g_autofree char *json = NULL;
 
-      json_object_set_string_member (line, "id", cuti_advice_get_id (advice));
-      if (cuti_plan_item_get_lesion (item) != NULL)
-        json_object_set_string_member (line, "lesion", cuti_plan_item_get_lesion (item));
-      json_object_set_string_member (line, "verdict", cuti_verdict_to_nick (verdict));
-      json_object_set_boolean_member (line, "firm", cuti_plan_item_is_firm (item));
-      json_array_add_object_element (array, line);
+      node = cuti_tally_to_json (tally);
+      json = cuti_json_to_canonical (node);
+      text = g_strconcat (json, "\n", NULL);
     }
-  json_object_set_array_member (object, "advice", array);
-  json_node_take_object (node, object);
-  return node;
+  bytes = g_bytes_new_take (text, strlen (text));
+  return cuti_command_write (NULL, bytes);
 }
 
-static JsonNode *
-evaluate_line (CutiKnowledge *knowledge,
-               const char    *line,
-               gsize          length,
-               gboolean       verdicts,
-               GError       **error)
+/* The summaries of shards, added up. */
+static int
+merge_summaries (CutiKnowledge *knowledge, const char *format, char **paths)
 {
-  g_autoptr(JsonNode) json = cuti_json_parse (line, length, error);
-  g_autoptr(CutiCase) patient_case = NULL;
-  g_autoptr(CutiPlan) plan = NULL;
+  g_autoptr(CutiTally) tally = cuti_tally_new (knowledge);
 
-  if (json == NULL)
-    return NULL;
-  patient_case = cuti_case_new_from_json (knowledge, json, error);
-  if (patient_case == NULL)
-    return NULL;
+  for (; *paths != NULL; paths++)
+    {
+      g_autoptr(GFile) file = g_file_new_for_commandline_arg (*paths);
+      GError *error = NULL;
+      g_autoptr(JsonNode) node = cuti_json_load_file (file, NULL, &error);
 
-  plan = cuti_plan_new (patient_case);
-  return verdicts ? write_verdicts (patient_case, plan) : cuti_plan_to_json (plan);
-}
-
-static JsonNode *
-write_error (const GError *error, gint64 line)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *object = json_object_new ();
-
-  json_object_set_string_member (object, "error", error->message);
-  json_object_set_int_member (object, "line", line);
-  json_node_take_object (node, object);
-  return node;
+      if (node == NULL)
+        return cuti_command_fail (error);
+      if (!cuti_tally_add_json (tally, node, &error))
+        {
+          g_prefix_error (&error, "%s: ", *paths);
+          return cuti_command_fail (error);
+        }
+    }
+  return write_tally (tally, format);
 }
 
 static int
-evaluate_all (CutiKnowledge *knowledge, gboolean verdicts)
+sum_up (GPtrArray *workers, const char *format)
 {
-  g_autoptr(GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  g_autoptr(GDataInputStream) lines = g_data_input_stream_new (input);
+  CutiTally *tally = cuti_batch_worker_get_tally (workers->pdata[0]);
+
+  for (guint i = 1; i < workers->len; i++)
+    cuti_tally_add (tally, cuti_batch_worker_get_tally (workers->pdata[i]));
+  return write_tally (tally, format);
+}
+
+static CutiBatchForm
+get_form (const Options *options)
+{
+  return options->verdicts ? CUTI_BATCH_VERDICTS
+         : options->ids ? CUTI_BATCH_IDS
+         : options->summary != NULL ? CUTI_BATCH_SUMMARY : CUTI_BATCH_PLANS;
+}
+
+static int
+answer_all (CutiKnowledge *knowledge, const Options *options)
+{
+  /* So that what is under way stays small, whatever an answer takes. */
+  static const guint max_lines[] = { [CUTI_BATCH_PLANS] = 1, [CUTI_BATCH_VERDICTS] = 16,
+                                     [CUTI_BATCH_IDS] = 64, [CUTI_BATCH_SUMMARY] = 64 };
+  CutiBatchForm form = get_form (options);
+  guint n_workers = options->jobs > 0 ? (guint) options->jobs : g_get_num_processors ();
+  g_autoptr(CutiDocket) docket = cuti_docket_new (knowledge);
+  g_autoptr(GPtrArray) workers =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) cuti_batch_worker_free);
   GError *error = NULL;
 
-  for (gint64 number = 1;; number++)
-    {
-      gsize length;
-      g_autofree char *line = g_data_input_stream_read_line (lines, &length, NULL, &error);
-      g_autoptr(GError) fault = NULL;
-      g_autoptr(JsonNode) node = NULL;
-      g_autofree char *text = NULL;
+  for (guint i = 0; i < MIN (n_workers, MOST_JOBS); i++)
+    g_ptr_array_add (workers, cuti_batch_worker_new (knowledge, docket, form));
 
-      if (error != NULL)
-        return cuti_command_fail (error);
-      if (line == NULL)
-        break;
+  signal (SIGPIPE, SIG_IGN); /* Nobody reading is a failure to write. */
+  if (!cuti_batch_stream (options->first_line, max_lines[form],
+                          (CutiBatchFunc) cuti_batch_worker_answer, workers, &error))
+    return cuti_command_fail (error);
+  return form == CUTI_BATCH_SUMMARY ? sum_up (workers, options->summary) : CUTI_EXIT_DONE;
+}
 
-      node = evaluate_line (knowledge, line, length, verdicts, &fault);
-      if (node == NULL)
-        node = write_error (fault, number);
-      text = cuti_json_to_canonical (node);
-      if (puts (text) < 0)
-        break;
-    }
+static gboolean
+refuse (const char *reason)
+{
+  g_printerr ("cutiplan-cli: %s\n", reason);
+  return FALSE;
+}
 
-  if (fflush (stdout) == 0 && !ferror (stdout))
-    return CUTI_EXIT_DONE;
-  g_printerr ("cutiplan-cli: %s\n", _("Standard output cannot be written to."));
-  return CUTI_EXIT_INPUT;
+static gboolean
+check_options (const Options *options, int argc)
+{
+  guint n_forms = options->verdicts + options->ids + (options->summary != NULL);
+
+  if (options->jobs < 0 || options->jobs > MOST_JOBS)
+    return refuse (_("“--jobs” is a number from 1 to 256."));
+  if (options->first_line < 1)
+    return refuse (_("“--first-line” is a number from 1 on."));
+  if (n_forms > 1)
+    return refuse (_("Only one of “--verdicts”, “--ids” and “--summary” can be given."));
+  if (options->summary != NULL && !g_str_equal (options->summary, "json")
+      && !g_str_equal (options->summary, "csv"))
+    return refuse (_("“--summary” is json or csv."));
+  if (options->merge && (options->verdicts || options->ids || options->jobs > 0))
+    return refuse (_("“--merge-summaries” goes with “--summary” and “--knowledge” alone."));
+  if (options->merge && argc < 2)
+    return refuse (_("“--merge-summaries” needs the files to add up."));
+  if (!options->merge && argc != 1)
+    return refuse (_("“batch” reads cases from standard input and takes no file."));
+  return TRUE;
 }
 
 /**
@@ -120,27 +159,37 @@ evaluate_all (CutiKnowledge *knowledge, gboolean verdicts)
 int
 cuti_command_batch (int argc, char **argv)
 {
-  g_autofree char *folder = NULL;
-  gboolean verdicts = FALSE;
+  g_auto(Options) options = { .first_line = 1 };
   GError *error = NULL;
   g_autoptr(CutiKnowledge) knowledge = NULL;
   GOptionEntry entries[] = {
-    { "knowledge", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_("Use the knowledge base in DIR"),
-      N_("DIR") },
-    { "verdicts", 0, 0, G_OPTION_ARG_NONE, &verdicts, N_("Print only id, lesion, verdict and firm"),
-      NULL },
+    { "knowledge", 0, 0, G_OPTION_ARG_FILENAME, &options.folder,
+      N_("Use the knowledge base in DIR"), N_("DIR") },
+    { "jobs", 0, 0, G_OPTION_ARG_INT, &options.jobs,
+      N_("Work on N cases at a time; else on as many as there are processors"), N_("N") },
+    { "first-line", 0, 0, G_OPTION_ARG_INT64, &options.first_line,
+      N_("Count lines from N on, where the input is a part of a file"), N_("N") },
+    { "verdicts", 0, 0, G_OPTION_ARG_NONE, &options.verdicts,
+      N_("Print only id, lesion, verdict and firm"), NULL },
+    { "ids", 0, 0, G_OPTION_ARG_NONE, &options.ids,
+      N_("Print only which items are advised and which are undecided"), NULL },
+    { "summary", 0, 0, G_OPTION_ARG_STRING, &options.summary,
+      N_("Print only how often each item is advised, and what is missing: json or csv"),
+      N_("FORMAT") },
+    { "merge-summaries", 0, 0, G_OPTION_ARG_NONE, &options.merge,
+      N_("Add up the summaries in the FILES, made with “--summary json”"), NULL },
     { NULL }
   };
 
-  if (!cuti_command_parse (entries, _("< CASES > PLANS"), &argc, &argv))
+  if (!cuti_command_parse (entries, _("< CASES > PLANS"), &argc, &argv)
+      || !check_options (&options, argc))
     return CUTI_EXIT_USAGE;
-  if (argc != 1)
-    {
-      g_printerr ("cutiplan-cli: %s\n",
-                  _("“batch” reads cases from standard input and takes no file."));
-      return CUTI_EXIT_USAGE;
-    }
 
-  knowledge = cuti_command_load_knowledge (folder, &error);
-  return knowledge != NULL ? evaluate_all (knowledge, verdicts) : cuti_command_fail (error);
+  knowledge = cuti_command_load_knowledge (options.folder, &error);
+  if (knowledge == NULL)
+    return cuti_command_fail (error);
+  if (options.merge)
+    return merge_summaries (knowledge, options.summary != NULL ? options.summary : "json",
+                            argv + 1);
+  return answer_all (knowledge, &options);
 }

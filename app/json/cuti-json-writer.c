@@ -151,22 +151,33 @@ append_integer (GString *out, gint64 value)
     g_string_append_printf (out, "%" G_GINT64_FORMAT, value);
 }
 
-static void
-append_string (GString *out, const char *text)
+/**
+ * cuti_json_append_text:
+ *
+ * Appends a text as RFC 8785 writes it, in its quotes.
+ */
+void
+cuti_json_append_text (GString *out, const char *text)
 {
   static const char specials[] = "\"\\\b\f\n\r\t", names[] = "\"\\bfnrt";
 
   g_string_append_c (out, '"');
-  for (const char *p = text; *p != '\0'; p++)
+  while (*text != '\0')
     {
-      const char *special = strchr (specials, *p);
+      const char *run = text, *special;
 
+      while ((guchar) *text >= 0x20 && *text != '"' && *text != '\\')
+        text++;
+      g_string_append_len (out, run, text - run);
+      if (*text == '\0')
+        break;
+
+      special = strchr (specials, *text);
       if (special != NULL)
         g_string_append_printf (out, "\\%c", names[special - specials]);
-      else if ((guchar) *p < 0x20)
-        g_string_append_printf (out, "\\u%04x", *p);
       else
-        g_string_append_c (out, *p);
+        g_string_append_printf (out, "\\u%04x", *text);
+      text++;
     }
   g_string_append_c (out, '"');
 }
@@ -218,7 +229,7 @@ write_object (Writer *self, JsonObject *object)
   for (GList *l = names; l != NULL; l = l->next)
     {
       break_line (self);
-      append_string (self->out, l->data);
+      cuti_json_append_text (self->out, l->data);
       g_string_append (self->out, self->pretty ? ": " : ":");
       self->in_lines = self->depth == 1 && g_strcmp0 (self->lines, l->data) == 0;
       write_node (self, json_object_get_member (object, l->data));
@@ -260,7 +271,7 @@ write_value (Writer *self, JsonNode *node)
   GType type = json_node_get_value_type (node);
 
   if (type == G_TYPE_STRING)
-    append_string (self->out, json_node_get_string (node));
+    cuti_json_append_text (self->out, json_node_get_string (node));
   else if (type == G_TYPE_BOOLEAN)
     g_string_append (self->out, json_node_get_boolean (node) ? "true" : "false");
   else if (type == G_TYPE_INT64)

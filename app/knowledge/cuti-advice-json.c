@@ -31,8 +31,7 @@ read_arguments (CutiAdvice     *self,
         cuti_reader_fail (reader, member, "“%s” is in the list twice",
                           cuti_argument_get_id (argument));
       g_list_store_append (is_caution ? self->cautions : self->arguments, argument);
-      if (!is_caution)
-        g_ptr_array_add (self->argument_array, argument);
+      g_ptr_array_add (is_caution ? self->caution_array : self->argument_array, argument);
     }
 }
 

@@ -23,8 +23,9 @@ struct _CutiAdvice
   CutiStrength      strength;
   CutiCondition    *when;
   GListStore       *arguments;
-  GPtrArray        *argument_array; /* the same, for the hot path */
+  GPtrArray        *argument_array; /* the same, safe to read from any thread */
   GListStore       *cautions;
+  GPtrArray        *caution_array; /* likewise */
   GListStore       *citations;
   CutiCertainty     certainty;
   CutiDirectness    directness;

@@ -33,6 +33,7 @@ cuti_advice_finalize (GObject *object)
   g_ptr_array_unref (self->argument_array);
   g_object_unref (self->arguments);
   g_object_unref (self->cautions);
+  g_ptr_array_unref (self->caution_array);
   g_object_unref (self->citations);
   g_free (self->as_of);
   g_free (self->intervention);
@@ -85,6 +86,7 @@ cuti_advice_init (CutiAdvice *self)
   self->arguments = g_list_store_new (CUTI_TYPE_ARGUMENT);
   self->argument_array = g_ptr_array_new ();
   self->cautions = g_list_store_new (CUTI_TYPE_ARGUMENT);
+  self->caution_array = g_ptr_array_new ();
   self->citations = g_list_store_new (CUTI_TYPE_CITATION);
   self->facts = g_array_new (FALSE, FALSE, sizeof (guint));
 }
@@ -203,6 +205,20 @@ GListModel *
 cuti_advice_get_cautions (CutiAdvice *self)
 {
   return G_LIST_MODEL (self->cautions);
+}
+
+/**
+ * cuti_advice_peek_cautions:
+ * @n_cautions: (out): how many
+ *
+ * Returns: (array length=n_cautions) (transfer none): its cautions, for
+ *   evaluation
+ */
+CutiArgument *const *
+cuti_advice_peek_cautions (CutiAdvice *self, guint *n_cautions)
+{
+  *n_cautions = self->caution_array->len;
+  return (CutiArgument *const *) self->caution_array->pdata;
 }
 
 /**

@@ -40,6 +40,7 @@ CutiStrength         cuti_advice_get_strength          (CutiAdvice *self);
 const CutiCondition *cuti_advice_get_when              (CutiAdvice *self);
 GListModel          *cuti_advice_get_arguments         (CutiAdvice *self); /* CutiArgument */
 CutiArgument *const *cuti_advice_peek_arguments        (CutiAdvice *self, guint *n_arguments);
+CutiArgument *const *cuti_advice_peek_cautions         (CutiAdvice *self, guint *n_cautions);
 GListModel          *cuti_advice_get_cautions          (CutiAdvice *self); /* CutiArgument */
 GListModel          *cuti_advice_get_citations         (CutiAdvice *self); /* CutiCitation */
 CutiCertainty        cuti_advice_get_certainty         (CutiAdvice *self);

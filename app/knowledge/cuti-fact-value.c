@@ -55,13 +55,14 @@ format_number (CutiFact *self, double number)
 gboolean
 cuti_fact_value_from_number (CutiFact *self, double number, CutiValue *value, GError **error)
 {
-  const char *unit = cuti_fact_get_unit_label (self);
   g_autofree char *min = NULL;
   g_autofree char *max = NULL;
+  const char *unit;
   gint64 n;
 
   if (!(number >= self->hard_min && number <= self->hard_max))
     {
+      unit = cuti_fact_get_unit_label (self);
       min = format_number (self, self->hard_min);
       max = format_number (self, self->hard_max);
       if (*unit == '\0')

@@ -104,6 +104,7 @@ struct _CutiKnowledge
   GArray         *order; /* guint */
   guint           complete;
   JsonObject     *files;
+  GHashTable     *untranslated; /* texts of files; NULL until somebody asks */
   char           *sha256;
 };
 

@@ -55,6 +55,7 @@ cuti_knowledge_finalize (GObject *object)
   g_array_unref (self->out_of_scope);
   g_array_unref (self->order);
   cuti_vocabulary_free (self->vocabulary);
+  g_clear_pointer (&self->untranslated, g_hash_table_unref);
   json_object_unref (self->files);
   g_free (self->sha256);
 

@@ -73,6 +73,8 @@ const guint          *cuti_knowledge_get_order        (CutiKnowledge *self);
 guint                 cuti_knowledge_get_complete     (CutiKnowledge *self);
 CutiVocabulary       *cuti_knowledge_get_vocabulary   (CutiKnowledge *self);
 
+gboolean cuti_knowledge_is_untranslated (CutiKnowledge *self, const char *text);
+
 const CutiDossierEntry *cuti_knowledge_get_dossier (CutiKnowledge *self, guint *n);
 
 /* The shipped files by relative path (JsonObject: path → content), for the verifier. */

@@ -4,31 +4,7 @@
  * nothing is allocated here.
  */
 
-#include "cuti-judge.h"
-
-typedef struct
-{
-  CutiStrength sure, possible;
-} Weight;
-
-static void
-weigh (Weight *weight, CutiTruth truth, CutiStrength strength)
-{
-  if (truth == CUTI_TRUTH_TRUE)
-    weight->sure = MAX (weight->sure, strength);
-  if (truth != CUTI_TRUTH_FALSE)
-    weight->possible = MAX (weight->possible, strength);
-}
-
-static CutiVerdict
-compare (CutiStrength own, CutiStrength in_favour, CutiStrength against)
-{
-  if (in_favour < against)
-    return CUTI_VERDICT_NOT_FAVOURED;
-  if (in_favour == against)
-    return CUTI_VERDICT_CONTESTED;
-  return own == CUTI_STRENGTH_STRONG ? CUTI_VERDICT_RECOMMENDED : CUTI_VERDICT_CONSIDER;
-}
+#include "cuti-judge-private.h"
 
 /* Whether anything rules the item out: true if something does. */
 static CutiTruth
@@ -56,23 +32,19 @@ weigh_arguments (CutiAdvice          *advice,
                  const CutiFactView  *view)
 {
   CutiStrength own = cuti_advice_get_strength (advice);
-  Weight in_favour = { own, own };
-  Weight against = { CUTI_STRENGTH_NONE, CUTI_STRENGTH_NONE };
-  CutiVerdict pessimistic, optimistic;
+  CutiWeight in_favour = { own, own };
+  CutiWeight against = { CUTI_STRENGTH_NONE, CUTI_STRENGTH_NONE };
 
   for (guint i = 0; i < n_arguments; i++)
     {
       CutiPolarity polarity = cuti_argument_get_polarity (arguments[i]);
 
       if (polarity != CUTI_POLARITY_EXCLUDES)
-        weigh (polarity == CUTI_POLARITY_FOR ? &in_favour : &against,
-               cuti_condition_evaluate (cuti_argument_get_when (arguments[i]), view),
-               cuti_argument_get_strength (arguments[i]));
+        cuti_weight_add (polarity == CUTI_POLARITY_FOR ? &in_favour : &against,
+                         cuti_condition_evaluate (cuti_argument_get_when (arguments[i]), view),
+                         cuti_argument_get_strength (arguments[i]));
     }
-
-  pessimistic = compare (own, in_favour.sure, against.possible);
-  optimistic = compare (own, in_favour.possible, against.sure);
-  return (CutiJudgement) { pessimistic, pessimistic == optimistic };
+  return cuti_judge_weigh (own, in_favour, against);
 }
 
 /**
@@ -85,27 +57,35 @@ CutiJudgement
 cuti_judge (CutiAdvice *advice, const CutiFactView *view)
 {
   CutiTruth applies = cuti_condition_evaluate (cuti_advice_get_when (advice), view);
+  CutiTruth excluded = CUTI_TRUTH_FALSE;
   guint n_arguments;
   CutiArgument *const *arguments = cuti_advice_peek_arguments (advice, &n_arguments);
-  CutiTruth excluded;
+  CutiJudgement judgement;
 
-  if (applies == CUTI_TRUTH_FALSE)
-    return (CutiJudgement) { CUTI_VERDICT_NOT_APPLICABLE, TRUE };
+  if (applies != CUTI_TRUTH_FALSE)
+    excluded = evaluate_excludes (arguments, n_arguments, view);
+  if (cuti_judge_decides (cuti_advice_get_stance (advice), applies, excluded, &judgement))
+    return judgement;
+  return weigh_arguments (advice, arguments, n_arguments, view);
+}
 
-  excluded = evaluate_excludes (arguments, n_arguments, view);
-  if (excluded == CUTI_TRUTH_TRUE)
-    return (CutiJudgement) {
-      applies == CUTI_TRUTH_TRUE ? CUTI_VERDICT_RULED_OUT : CUTI_VERDICT_NOT_APPLICABLE, TRUE };
-  if (applies == CUTI_TRUTH_UNKNOWN || excluded == CUTI_TRUTH_UNKNOWN)
-    return (CutiJudgement) { CUTI_VERDICT_UNDECIDED, FALSE };
+/**
+ * cuti_judge_scope:
+ *
+ * Returns: (nullable): the first reason why the knowledge base does not apply
+ */
+const CutiOutOfScope *
+cuti_judge_scope (CutiSnapshot *snapshot)
+{
+  CutiFactView view = cuti_snapshot_get_view (snapshot, CUTI_NO_LESION);
+  guint n;
+  const CutiOutOfScope *stops =
+    cuti_knowledge_get_out_of_scope (cuti_snapshot_get_knowledge (snapshot), &n);
 
-  switch (cuti_advice_get_stance (advice))
-    {
-    case CUTI_STANCE_AVOID: return (CutiJudgement) { CUTI_VERDICT_AVOID, TRUE };
-    case CUTI_STANCE_INFORM: return (CutiJudgement) { CUTI_VERDICT_INFORM, TRUE };
-    case CUTI_STANCE_DO:
-    default: return weigh_arguments (advice, arguments, n_arguments, view);
-    }
+  for (guint i = 0; i < n; i++)
+    if (cuti_condition_evaluate (stops[i].when, &view) == CUTI_TRUTH_TRUE)
+      return &stops[i];
+  return NULL;
 }
 
 /**

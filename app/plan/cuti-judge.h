@@ -2,7 +2,8 @@
 
 #pragma once
 
-#include "cuti-advice.h"
+#include "cuti-knowledge.h"
+#include "cuti-snapshot.h"
 #include "cuti-verdict.h"
 
 G_BEGIN_DECLS
@@ -14,8 +15,9 @@ typedef struct
   gboolean    firm;
 } CutiJudgement;
 
-CutiJudgement cuti_judge       (CutiAdvice          *advice,
-                                const CutiFactView  *view);
-guint         cuti_judge_class (CutiVerdict          verdict);
+CutiJudgement         cuti_judge       (CutiAdvice          *advice,
+                                        const CutiFactView  *view);
+const CutiOutOfScope *cuti_judge_scope (CutiSnapshot        *snapshot);
+guint                 cuti_judge_class (CutiVerdict          verdict);
 
 G_END_DECLS

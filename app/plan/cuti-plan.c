@@ -76,17 +76,17 @@ add_explanation (Builder *self, CutiPlanItem *item, GArray *because, CutiNeeds n
 }
 
 static void
-add_arguments (CutiPlanItem       *item,
-               GListModel         *list,
-               const CutiFactView *view,
+add_arguments (CutiPlanItem        *item,
+               CutiArgument *const *arguments,
+               guint                n_arguments,
+               const CutiFactView  *view,
                void (*take) (CutiPlanItem *, CutiArgued *))
 {
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+  for (guint i = 0; i < n_arguments; i++)
     {
-      g_autoptr(CutiArgument) argument = g_list_model_get_item (list, i);
-      CutiTruth truth = cuti_condition_evaluate (cuti_argument_get_when (argument), view);
+      CutiTruth truth = cuti_condition_evaluate (cuti_argument_get_when (arguments[i]), view);
 
-      take (item, cuti_argued_new (argument, truth));
+      take (item, cuti_argued_new (arguments[i], truth));
     }
 }
 
@@ -100,14 +100,17 @@ add_line (Builder *self, CutiAdvice *advice, guint lesion)
     cuti_explainer_get_because (self->explainer, advice, lesion, judgement);
   g_autoptr(CutiLesion) subject = NULL;
   g_autoptr(CutiPlanItem) item = NULL;
+  guint n_arguments, n_cautions;
+  CutiArgument *const *arguments = cuti_advice_peek_arguments (advice, &n_arguments);
+  CutiArgument *const *cautions = cuti_advice_peek_cautions (advice, &n_cautions);
 
   if (lesion != CUTI_NO_LESION)
     subject = g_list_model_get_item (cuti_case_get_lesions (self->patient_case), lesion);
 
   item = cuti_plan_item_new (advice, subject, judgement, needs.exact);
   add_explanation (self, item, because, needs);
-  add_arguments (item, cuti_advice_get_arguments (advice), &view, cuti_plan_item_take_argument);
-  add_arguments (item, cuti_advice_get_cautions (advice), &view, cuti_plan_item_take_caution);
+  add_arguments (item, arguments, n_arguments, &view, cuti_plan_item_take_argument);
+  add_arguments (item, cautions, n_cautions, &view, cuti_plan_item_take_caution);
   g_list_store_append (self->plan->items, item);
 
   if (cuti_advice_is_urgent (advice) && !cuti_verdict_is_out (judgement.verdict)
@@ -161,17 +164,12 @@ add_derived (Builder *self)
 static void
 find_stop (Builder *self)
 {
-  CutiFactView view = cuti_snapshot_get_view (self->snapshot, CUTI_NO_LESION);
-  guint n;
-  const CutiOutOfScope *stops = cuti_knowledge_get_out_of_scope (self->plan->knowledge, &n);
+  const CutiOutOfScope *stop = cuti_judge_scope (self->snapshot);
 
-  for (guint i = 0; i < n; i++)
-    if (cuti_condition_evaluate (stops[i].when, &view) == CUTI_TRUTH_TRUE)
-      {
-        self->plan->stop_id = g_strdup (stops[i].id);
-        self->plan->stop_text = g_strdup (stops[i].text);
-        return;
-      }
+  if (stop == NULL)
+    return;
+  self->plan->stop_id = g_strdup (stop->id);
+  self->plan->stop_text = g_strdup (stop->text);
 }
 
 static void

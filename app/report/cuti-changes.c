@@ -9,6 +9,7 @@
 
 #include "cuti-changes.h"
 #include "cuti-document-builder.h"
+#include "cuti-document-language.h"
 #include "cuti-wording.h"
 
 static const double fact_columns[] = { 0.36, 0.32, 0.32 };
@@ -161,5 +162,7 @@ cuti_document_new_for_changes (CutiComparison *comparison, gint64 stamp)
   add_facts (document->body, comparison);
   add_items (document->body, comparison);
   add_left_out (document->body, comparison);
+  cuti_document_mark_languages (document, cuti_case_get_knowledge (
+                                            cuti_comparison_get_after_case (comparison)));
   return document;
 }

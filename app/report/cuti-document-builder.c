@@ -11,6 +11,7 @@
 #include "cuti-calculated.h"
 #include "cuti-case-facts.h"
 #include "cuti-document-builder.h"
+#include "cuti-document-language.h"
 #include "cuti-follow-up.h"
 #include "cuti-handout.h"
 #include "cuti-plan-answered.h"
@@ -117,6 +118,7 @@ cuti_document_new_for_plan (CutiCase *patient_case, CutiPlan *plan, CutiBrevity 
   cuti_signature_add_block (document->body, plan);
   cuti_sources_add_references (document->body, patient_case, cited);
   cuti_sources_add_colophon (document->body, patient_case, plan, stamp);
+  cuti_document_mark_languages (document, cuti_case_get_knowledge (patient_case));
   return document;
 }
 
@@ -134,6 +136,7 @@ cuti_document_new_board_sheet (CutiCase *patient_case, CutiPlan *plan, guint lev
     cuti_document_new_empty (patient_case, plan, _("Tumour-board sheet – skin metastases"), stamp);
 
   cuti_board_sheet_add (document->body, patient_case, plan, level);
+  cuti_document_mark_languages (document, cuti_case_get_knowledge (patient_case));
   return document;
 }
 
@@ -159,6 +162,7 @@ cuti_document_new_handout (CutiCase *patient_case, CutiPlan *plan, gint64 stamp)
   document->status_note = g_strdup (_("Please bring this paper to your next visit."));
   document->text_scale = HANDOUT_TEXT_SCALE;
   cuti_handout_add (document->body, patient_case, plan, stamp);
+  cuti_document_mark_languages (document, cuti_case_get_knowledge (patient_case));
   return document;
 }
 

@@ -229,7 +229,8 @@ cuti_block_add_format (CutiBlock *self, CutiTextFlags flags, const char *format,
 
 /**
  * cuti_block_add_foreign:
- * @language: BCP 47 tag of @text, which may be in another than the document
+ * @language: BCP 47 tag of @text, which may be in another than the document;
+ *   empty where it is not known
  */
 void
 cuti_block_add_foreign (CutiBlock *self, const char *language, const char *text)
@@ -237,7 +238,7 @@ cuti_block_add_foreign (CutiBlock *self, const char *language, const char *text)
   guint before = self->spans->len;
 
   cuti_block_add_text (self, 0, text);
-  if (self->spans->len > before)
+  if (self->spans->len > before && *language != '\0')
     ((CutiSpan *) g_ptr_array_index (self->spans, before))->language = g_strdup (language);
 }
 

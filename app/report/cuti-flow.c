@@ -5,14 +5,12 @@
  */
 
 #include "cuti-flow.h"
+#include "cuti-flow-private.h"
 #include "cuti-mark.h"
 #include "cuti-typeset.h"
 
 #define QUIET 0x454545
-#define RULE 0xb8b8b8
 
-#define GAP 8
-#define ROW_PADDING 1.5
 #define MAX_NAME_SHARE 0.34
 #define BULLET "•"
 #define BULLET_INDENT 11
@@ -20,32 +18,26 @@
 /* At a scale of 1. */
 static const double heading_points[] = { 15, 12, 10.5 };
 static const double heading_space[] = { 15, 11, 9 };
-static const double text_points[] = { 10, 9, 8 };
 static const double text_space[] = { 4, 3, 2 };
 
-typedef struct
+double
+cuti_flow_get_points (CutiFlow *flow, CutiTextSize size)
 {
-  CutiPages    *pages;
-  PangoContext *context;
-  GPtrArray    *slabs;
-  CutiTag      *tag; /* the element that the next ones go into */
-  double        width;
-  double        scale; /* of text */
-  double        space; /* white to leave before the next slab */
-  gboolean      new_page;
-  guint         n_headings;
-} Flow;
+  static const double points[] = { 10, 9, 8 };
+
+  return points[size] * flow->scale;
+}
 
 /* Where something so wide stands that is @x away from where lines begin. */
 static double
-place (Flow *flow, double x, double width)
+place (CutiFlow *flow, double x, double width)
 {
   return flow->pages->right_to_left ? flow->width - x - width : x;
 }
 
 /* The white and the page break that were wished for go to the first line. */
-static void
-add_strip (Flow *flow, CutiColumn *columns, guint n_columns)
+void
+cuti_flow_add_strip (CutiFlow *flow, CutiColumn *columns, guint n_columns)
 {
   guint first = flow->slabs->len;
   CutiSlab *slab;
@@ -60,15 +52,15 @@ add_strip (Flow *flow, CutiColumn *columns, guint n_columns)
   flow->new_page = FALSE;
 }
 
-static void
-add_anchor (CutiSlab *slab, const char *name)
+void
+cuti_flow_add_anchor (CutiSlab *slab, const char *name)
 {
   if (name != NULL)
     g_ptr_array_add (slab->drawings, cuti_drawing_new_anchor (name));
 }
 
 static void
-add_mark (Flow *flow, CutiSlab *slab, CutiMark mark, double points)
+add_mark (CutiFlow *flow, CutiSlab *slab, CutiMark mark, double points)
 {
   g_autoptr(GPtrArray) shapes = g_ptr_array_new ();
   double size = points * 0.85;
@@ -90,14 +82,14 @@ measure_mark (CutiMark mark, double points)
   return mark != CUTI_MARK_NONE ? points * 1.3 : 0;
 }
 
-static void
-want_space (Flow *flow, double space)
+void
+cuti_flow_want_space (CutiFlow *flow, double space)
 {
   flow->space = MAX (flow->space, space);
 }
 
 static void
-add_heading (Flow *flow, CutiBlock *block)
+add_heading (CutiFlow *flow, CutiBlock *block)
 {
   static const char *const roles[] = { "H1", "H2", "H3" };
   guint level = CLAMP (block->level, 1, 3) - 1;
@@ -106,83 +98,84 @@ add_heading (Flow *flow, CutiBlock *block)
   double indent = measure_mark (block->mark, points);
   CutiColumn column = {
     block->spans, cuti_pages_add_tag (flow->pages, flow->tag, roles[level], NULL),
-    indent, flow->width - indent, points, TRUE,
+    indent, flow->width - indent, points, TRUE, TRUE,
   };
 
-  want_space (flow, heading_space[level]);
-  add_strip (flow, &column, 1);
+  cuti_flow_want_space (flow, heading_space[level]);
+  cuti_flow_add_strip (flow, &column, 1);
   for (guint i = first; i < flow->slabs->len; i++)
     ((CutiSlab *) g_ptr_array_index (flow->slabs, i))->keep = CUTI_KEEP_TIGHT;
 
   add_mark (flow, g_ptr_array_index (flow->slabs, first), block->mark, points);
-  add_anchor (g_ptr_array_index (flow->slabs, first), block->anchor);
+  cuti_flow_add_anchor (g_ptr_array_index (flow->slabs, first), block->anchor);
   if (level < 2)
     {
       g_autofree char *name = g_strdup_printf ("heading-%u", ++flow->n_headings);
       g_autofree char *text = cuti_block_dup_text (block);
 
-      add_anchor (g_ptr_array_index (flow->slabs, first), name);
+      cuti_flow_add_anchor (g_ptr_array_index (flow->slabs, first), name);
       cuti_pages_add_outline (flow->pages, level + 1, text, name);
     }
   flow->space = level == 2 ? 1 : 3;
 }
 
+/* Words beside a mark stay beside it; others begin where their readers look. */
 static void
-add_paragraph (Flow *flow, CutiBlock *block)
+add_paragraph (CutiFlow *flow, CutiBlock *block)
 {
   guint first = flow->slabs->len;
-  double points = text_points[block->size] * flow->scale;
+  double points = cuti_flow_get_points (flow, block->size);
   double indent = measure_mark (block->mark, points);
   CutiColumn column = {
     block->spans, cuti_pages_add_tag (flow->pages, flow->tag, "P", NULL),
-    indent, flow->width - indent, points, FALSE,
+    indent, flow->width - indent, points, FALSE, block->mark != CUTI_MARK_NONE,
   };
 
-  want_space (flow, text_space[block->size]);
-  add_strip (flow, &column, 1);
+  cuti_flow_want_space (flow, text_space[block->size]);
+  cuti_flow_add_strip (flow, &column, 1);
   add_mark (flow, g_ptr_array_index (flow->slabs, first), block->mark, points);
-  add_anchor (g_ptr_array_index (flow->slabs, first), block->anchor);
+  cuti_flow_add_anchor (g_ptr_array_index (flow->slabs, first), block->anchor);
 }
 
 /* Names of rows and items grow with the text, up to a third of the width:
  * their words would break in narrow columns. */
-static double
-widen (Flow *flow, double share)
+double
+cuti_flow_widen (CutiFlow *flow, double share)
 {
   return CLAMP (share * flow->scale, share, MAX (share, MAX_NAME_SHARE));
 }
 
 /* The label is a span like any other, made for the time of the layout. */
 static void
-add_item (Flow *flow, CutiBlock *block, double label_share)
+add_item (CutiFlow *flow, CutiBlock *block, double label_share)
 {
   CutiSpan label = { .text = block->label != NULL ? block->label : (char *) BULLET };
   g_autoptr(GPtrArray) label_spans = g_ptr_array_new ();
   CutiTag *item = cuti_pages_add_tag (flow->pages, flow->tag, "LI", NULL);
   gboolean marked = block->mark != CUTI_MARK_NONE;
-  double points = text_points[block->size] * flow->scale;
-  double indent = label_share > 0 ? flow->width * widen (flow, label_share)
+  double points = cuti_flow_get_points (flow, block->size);
+  double indent = label_share > 0 ? flow->width * cuti_flow_widen (flow, label_share)
                                   : BULLET_INDENT * flow->scale;
   guint first = flow->slabs->len;
   CutiColumn columns[2];
 
   g_ptr_array_add (label_spans, &label);
-  want_space (flow, label_share > 0 ? 1 : 1.5);
+  cuti_flow_want_space (flow, label_share > 0 ? 1 : 1.5);
   if (marked)
     indent = points * 1.5;
   columns[0] = (CutiColumn) {
     label_spans, marked ? NULL : cuti_pages_add_tag (flow->pages, item, "Lbl", NULL),
-    0, indent - (label_share > 0 ? GAP : 2), points, label_share > 0,
+    0, indent - (label_share > 0 ? CUTI_FLOW_GAP : 2), points, label_share > 0, TRUE,
   };
   columns[1] = (CutiColumn) {
     block->spans, cuti_pages_add_tag (flow->pages, item, "LBody", NULL),
-    indent, flow->width - indent, points, FALSE,
+    indent, flow->width - indent, points, FALSE, TRUE,
   };
-  add_strip (flow, marked ? columns + 1 : columns, marked ? 1 : 2);
+  cuti_flow_add_strip (flow, marked ? columns + 1 : columns, marked ? 1 : 2);
 
   if (marked)
     add_mark (flow, g_ptr_array_index (flow->slabs, first), block->mark, points);
-  add_anchor (g_ptr_array_index (flow->slabs, first), block->anchor);
+  cuti_flow_add_anchor (g_ptr_array_index (flow->slabs, first), block->anchor);
 }
 
 /* Names before items are no numbering. */
@@ -199,7 +192,7 @@ find_numbering (CutiBlock *list)
 }
 
 static void
-add_list (Flow *flow, CutiBlock *block)
+add_list (CutiFlow *flow, CutiBlock *block)
 {
   CutiTag *outer = flow->tag;
 
@@ -208,93 +201,14 @@ add_list (Flow *flow, CutiBlock *block)
 
   flow->tag = cuti_pages_add_tag (flow->pages, outer, "L", NULL);
   flow->tag->numbering = find_numbering (block);
-  want_space (flow, 2);
+  cuti_flow_want_space (flow, 2);
   for (guint i = 0; i < block->children->len; i++)
     add_item (flow, g_ptr_array_index (block->children, i), block->label_share);
   flow->tag = outer;
 }
 
-static void
-add_rule (Flow *flow, CutiSlab *slab, double y)
-{
-  CutiDrawing *rule = cuti_drawing_new_path (0.5, RULE);
-
-  cuti_drawing_move_to (rule, 0, 0);
-  cuti_drawing_line_to (rule, flow->width, 0);
-  rule->y = y;
-  g_ptr_array_add (slab->drawings, rule);
-}
-
-static void
-shift_down (CutiSlab *slab, double distance)
-{
-  for (guint i = 0; i < slab->drawings->len; i++)
-    ((CutiDrawing *) g_ptr_array_index (slab->drawings, i))->y += distance;
-}
-
-/* White above the first and below the last line, and rules around. */
-static void
-frame_row (Flow *flow, guint first, gboolean top_rule)
-{
-  CutiSlab *head = g_ptr_array_index (flow->slabs, first);
-  CutiSlab *foot = g_ptr_array_index (flow->slabs, flow->slabs->len - 1);
-
-  shift_down (head, ROW_PADDING);
-  head->height += ROW_PADDING;
-  foot->height += ROW_PADDING;
-  if (top_rule)
-    add_rule (flow, head, 0);
-  add_rule (flow, foot, foot->height);
-}
-
-static CutiTag *
-add_cell_tag (Flow *flow, CutiTag *row_tag, CutiBlock *row, CutiBlock *cell)
-{
-  CutiTag *tag = cuti_pages_add_tag (flow->pages, row_tag, cell->header ? "TH" : "TD", NULL);
-
-  if (cell->header)
-    tag->scope = row->header ? CUTI_SCOPE_COLUMN : CUTI_SCOPE_ROW;
-  return tag;
-}
-
-/* The other columns share the rest as before. */
-static double
-choose_share (Flow *flow, CutiBlock *table, guint i)
-{
-  double first = widen (flow, table->columns[0]);
-
-  return i == 0 ? first : table->columns[i] * (1 - first) / (1 - table->columns[0]);
-}
-
-static void
-add_row (Flow *flow, CutiBlock *table, CutiBlock *row, gboolean top_rule)
-{
-  CutiTag *tag = cuti_pages_add_tag (flow->pages, flow->tag, "TR", NULL);
-  CutiColumn columns[CUTI_MAX_COLUMNS];
-  guint n_columns = MIN (row->children->len, table->n_columns);
-  guint first = flow->slabs->len;
-  double x = 0;
-
-  for (guint i = 0; i < n_columns; i++)
-    {
-      CutiBlock *cell = g_ptr_array_index (row->children, i);
-      double width = choose_share (flow, table, i) * flow->width;
-
-      columns[i] = (CutiColumn) {
-        cell->spans, add_cell_tag (flow, tag, row, cell),
-        x, width - (i + 1 < n_columns ? GAP : 0),
-        text_points[cell->size] * flow->scale, row->header,
-      };
-      x += width;
-    }
-
-  add_strip (flow, columns, n_columns);
-  frame_row (flow, first, top_rule);
-  add_anchor (g_ptr_array_index (flow->slabs, first), row->anchor);
-}
-
-static void
-set_repeat (Flow *flow, guint from, GPtrArray *repeat)
+void
+cuti_flow_set_repeat (CutiFlow *flow, guint from, GPtrArray *repeat)
 {
   for (guint i = from; i < flow->slabs->len; i++)
     {
@@ -305,66 +219,14 @@ set_repeat (Flow *flow, guint from, GPtrArray *repeat)
     }
 }
 
-/* The header stays the table's; what is repeated are copies without an element. */
 static GPtrArray *
-copy_slabs (GPtrArray *slabs, guint from)
-{
-  GPtrArray *copies = cuti_slabs_new ();
-
-  for (guint i = from; i < slabs->len; i++)
-    {
-      CutiSlab *slab = g_ptr_array_index (slabs, i);
-      CutiSlab *copy = cuti_slabs_add (copies, slab->height);
-
-      for (guint j = 0; j < slab->drawings->len; j++)
-        {
-          CutiDrawing *drawing = cuti_drawing_copy (g_ptr_array_index (slab->drawings, j));
-
-          drawing->tag = NULL;
-          g_ptr_array_add (copy->drawings, drawing);
-        }
-    }
-
-  return copies;
-}
-
-static void
-add_table (Flow *flow, CutiBlock *block)
-{
-  CutiTag *outer = flow->tag;
-  g_autoptr(GPtrArray) header = NULL;
-
-  flow->tag = cuti_pages_add_tag (flow->pages, outer, "Table", NULL);
-  want_space (flow, 5);
-  for (guint i = 0; i < block->children->len; i++)
-    {
-      CutiBlock *row = g_ptr_array_index (block->children, i);
-      guint first = flow->slabs->len;
-
-      add_row (flow, block, row, i == 0);
-      if (i == 0 && row->header)
-        {
-          header = copy_slabs (flow->slabs, first);
-          for (guint j = first; j < flow->slabs->len; j++)
-            ((CutiSlab *) g_ptr_array_index (flow->slabs, j))->keep = CUTI_KEEP_TIGHT;
-        }
-      else if (header != NULL)
-        {
-          set_repeat (flow, first, header);
-        }
-    }
-  want_space (flow, 3);
-  flow->tag = outer;
-}
-
-static GPtrArray *
-create_continuation (Flow *flow, const char *text)
+create_continuation (CutiFlow *flow, const char *text)
 {
   GPtrArray *slabs = cuti_slabs_new ();
-  double points = text_points[CUTI_SIZE_SMALL] * flow->scale;
+  double points = cuti_flow_get_points (flow, CUTI_SIZE_SMALL);
   g_autoptr(PangoLayout) layout =
     cuti_typeset_create_label (flow->context, points, TRUE, flow->width, 1, text);
-  g_autoptr(GPtrArray) lines = cuti_typeset_dup_lines (layout, NULL);
+  g_autoptr(GPtrArray) lines = cuti_typeset_dup_lines (layout, NULL, TRUE);
   CutiLine *line = g_ptr_array_index (lines, 0);
   CutiSlab *slab = cuti_slabs_add (slabs, line->height + 2);
 
@@ -384,15 +246,15 @@ create_continuation (Flow *flow, const char *text)
   return slabs;
 }
 
-static void add_block (Flow *flow, CutiBlock *block);
+static void add_block (CutiFlow *flow, CutiBlock *block);
 
 static void
-add_group (Flow *flow, CutiBlock *block)
+add_group (CutiFlow *flow, CutiBlock *block)
 {
   guint first = flow->slabs->len;
 
   if (block->keep)
-    want_space (flow, heading_space[2]);
+    cuti_flow_want_space (flow, heading_space[2]);
   for (guint i = 0; i < block->children->len; i++)
     add_block (flow, g_ptr_array_index (block->children, i));
 
@@ -407,12 +269,12 @@ add_group (Flow *flow, CutiBlock *block)
     {
       g_autoptr(GPtrArray) continuation = create_continuation (flow, block->continued);
 
-      set_repeat (flow, first + 1, continuation);
+      cuti_flow_set_repeat (flow, first + 1, continuation);
     }
 }
 
 static void
-add_block (Flow *flow, CutiBlock *block)
+add_block (CutiFlow *flow, CutiBlock *block)
 {
   switch (block->kind)
     {
@@ -420,7 +282,7 @@ add_block (Flow *flow, CutiBlock *block)
     case CUTI_BLOCK_HEADING: add_heading (flow, block); break;
     case CUTI_BLOCK_PARAGRAPH: add_paragraph (flow, block); break;
     case CUTI_BLOCK_LIST: add_list (flow, block); break;
-    case CUTI_BLOCK_TABLE: add_table (flow, block); break;
+    case CUTI_BLOCK_TABLE: cuti_flow_add_table (flow, block); break;
     case CUTI_BLOCK_PAGE_BREAK: flow->new_page = TRUE; break;
     case CUTI_BLOCK_ITEM:
     case CUTI_BLOCK_ROW:
@@ -441,7 +303,7 @@ GPtrArray *
 cuti_flow_lay_out (CutiPages *pages, PangoContext *context, CutiBlock *body, double width,
                    double scale)
 {
-  Flow flow = {
+  CutiFlow flow = {
     .pages = pages,
     .context = context,
     .slabs = cuti_slabs_new (),

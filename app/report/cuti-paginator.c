@@ -165,7 +165,7 @@ add_label (Paginator *self, GPtrArray *page, const char *text, double points, gb
     }
 
   layout = cuti_typeset_create_label (self->context, points, strong, right - left, max_lines, text);
-  lines = cuti_typeset_dup_lines (layout, NULL);
+  lines = cuti_typeset_dup_lines (layout, NULL, TRUE);
   for (guint i = 0; i < lines->len; i++)
     {
       CutiLine *line = g_ptr_array_index (lines, i);
@@ -281,7 +281,7 @@ add_watermark (Paginator *self, GPtrArray *page)
 
   layout = cuti_typeset_create_label (self->context, 100 * factor, TRUE, -1, 0,
                                       self->document->status);
-  lines = cuti_typeset_dup_lines (layout, NULL);
+  lines = cuti_typeset_dup_lines (layout, NULL, TRUE);
   line = g_ptr_array_index (lines, 0);
   for (guint i = 0; i < line->runs->len; i++)
     {

@@ -90,13 +90,15 @@ write_catalog (CutiPages *pages, CutiPdfObjects *objects, const Parts *parts)
   guint id = cuti_pdf_objects_reserve (objects);
 
   cuti_pdf_append_text (body, pages->language);
-  g_string_append_printf (body, "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true%s>>"
+  g_string_append_printf (body, "/MarkInfo<</Marked true>>/ViewerPreferences<<"
+                          "/DisplayDocTitle true%s>>"
                           "/Pages %u 0 R/StructTreeRoot %u 0 R/Metadata %u 0 R"
                           "/PageLabels<</Nums[0<</S/D>>]>>"
                           "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
                           "/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
                           "/DestOutputProfile %u 0 R>>]",
-                          pages->right_to_left ? "/Direction/R2L" : "", parts->pages, parts->structure, parts->metadata, parts->profile);
+                          pages->right_to_left ? "/Direction/R2L" : "", parts->pages,
+                          parts->structure, parts->metadata, parts->profile);
   if (parts->outline != 0)
     g_string_append_printf (body, "/Outlines %u 0 R/PageMode/UseOutlines", parts->outline);
   if (*parts->files != '\0')

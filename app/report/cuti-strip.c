@@ -121,7 +121,7 @@ set_columns (PangoContext *context, const CutiColumn *columns, guint n_columns, 
       sets[i].column = &columns[i];
       sets[i].layout = cuti_typeset_create_layout (context, columns[i].points, columns[i].strong,
                                                    columns[i].width, columns[i].spans);
-      sets[i].lines = cuti_typeset_dup_lines (sets[i].layout, columns[i].spans);
+      sets[i].lines = cuti_typeset_dup_lines (sets[i].layout, columns[i].spans, columns[i].flush);
       n_lines = MAX (n_lines, sets[i].lines->len);
     }
 

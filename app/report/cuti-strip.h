@@ -41,13 +41,14 @@ typedef struct
  * CutiColumn:
  * @spans: of #CutiSpan: its words
  * @tag: (nullable): the element of its words
+ * @flush: whether all lines begin on the same side, whatever their direction
  */
 typedef struct
 {
   GPtrArray *spans;
   CutiTag   *tag;
   double     x, width, points;
-  gboolean   strong;
+  gboolean   strong, flush;
 } CutiColumn;
 
 GPtrArray *cuti_slabs_new (void);

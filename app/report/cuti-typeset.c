@@ -71,25 +71,22 @@ cuti_typeset_create_context (const char *language)
   return context;
 }
 
-/* In a document from right to left, lines in another direction keep their own
- * (Pango then turns the alignment round), but a single one stands where
- * readers begin, beside its bullet. In one from left to right a name must not
- * turn its line. */
+static gboolean
+is_backward (PangoLayout *layout)
+{
+  return pango_context_get_base_dir (pango_layout_get_context (layout)) == PANGO_DIRECTION_RTL;
+}
+
+/* In a document from right to left, text in another direction keeps its own,
+ * and Pango then turns the alignment round: long text begins where readers of
+ * its language look. In one from left to right a name must not turn its line. */
 static void
 align (PangoLayout *layout)
 {
-  gboolean ends_at_left =
-    pango_context_get_base_dir (pango_layout_get_context (layout)) == PANGO_DIRECTION_RTL;
+  gboolean backward = is_backward (layout);
 
-  pango_layout_set_auto_dir (layout, ends_at_left);
-  if (!ends_at_left)
-    return;
-
-  pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-  if (pango_layout_get_line_count (layout) == 1
-      && pango_layout_line_get_resolved_direction (pango_layout_get_line_readonly (layout, 0))
-         == PANGO_DIRECTION_LTR)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
+  pango_layout_set_auto_dir (layout, backward);
+  pango_layout_set_alignment (layout, backward ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
 }
 
 /* Ligatures would hide letters from search, and the rest of the line from a
@@ -210,8 +207,21 @@ compare_offsets (gconstpointer a, gconstpointer b)
   return ((const CutiRun *) a)->run->item->offset - ((const CutiRun *) b)->run->item->offset;
 }
 
+/* What is flush, and text of one line, stands where readers of the document
+ * begin, below what stands above it and beside its bullet. */
+static double
+find_left (PangoLayout *layout, PangoRectangle *line, gboolean flush)
+{
+  int width = pango_layout_get_width (layout);
+
+  if (is_backward (layout) && width >= 0 && (flush || pango_layout_get_line_count (layout) == 1))
+    return pango_units_to_double (width - line->width);
+
+  return pango_units_to_double (line->x);
+}
+
 static CutiLine *
-create_line (PangoLayoutIter *iter, GPtrArray *spans)
+create_line (PangoLayoutIter *iter, GPtrArray *spans, gboolean flush)
 {
   CutiLine *line = g_new0 (CutiLine, 1);
   PangoRectangle extents;
@@ -222,7 +232,7 @@ create_line (PangoLayoutIter *iter, GPtrArray *spans)
   line->baseline = pango_units_to_double (pango_layout_iter_get_baseline (iter) - extents.y)
                    + pango_units_to_double (extents.height) * (LEADING - 1) / 2;
   line->runs = g_array_new (FALSE, FALSE, sizeof (CutiRun));
-  x = pango_units_to_double (extents.x);
+  x = find_left (pango_layout_iter_get_layout (iter), &extents, flush);
 
   for (GSList *l = pango_layout_iter_get_line_readonly (iter)->runs; l != NULL; l = l->next)
     {
@@ -240,11 +250,12 @@ create_line (PangoLayoutIter *iter, GPtrArray *spans)
 /**
  * cuti_typeset_dup_lines:
  * @spans: (nullable): what the layout was made from
+ * @flush: whether all lines begin on the same side, whatever their direction
  *
  * Returns: (transfer full): of #CutiLine; their runs live as long as @layout
  */
 GPtrArray *
-cuti_typeset_dup_lines (PangoLayout *layout, GPtrArray *spans)
+cuti_typeset_dup_lines (PangoLayout *layout, GPtrArray *spans, gboolean flush)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (free_line);
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
@@ -252,7 +263,7 @@ cuti_typeset_dup_lines (PangoLayout *layout, GPtrArray *spans)
 
   do
     {
-      CutiLine *line = create_line (iter, spans);
+      CutiLine *line = create_line (iter, spans, flush);
 
       line->y = y;
       y += line->height;

@@ -47,6 +47,7 @@ PangoLayout  *cuti_typeset_create_label   (PangoContext *context,
                                            int           max_lines,
                                            const char   *text);
 GPtrArray    *cuti_typeset_dup_lines      (PangoLayout  *layout,
-                                           GPtrArray    *spans);
+                                           GPtrArray    *spans,
+                                           gboolean      flush);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "cuti-paginator.h"
 #include "cuti-pdf-document.h"
 #include "cuti-report-fixture.h"
+#include "cuti-test-catalogue.h"
 
 static void
 test_structure_golden (void)
@@ -289,6 +290,7 @@ test_preflight (void)
 int
 main (int argc, char *argv[])
 {
+  cuti_test_bind_catalogue ();
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/archive/structure-golden", test_structure_golden);

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cuti-document.h"
+#include "cuti-document-builder.h"
 #include "cuti-paginator.h"
 #include "cuti-pdf-document.h"
 #include "cuti-report-fixture.h"
@@ -96,6 +96,26 @@ test_paragraph (Fixture *self, gconstpointer language)
   g_assert_cmpfloat_with_epsilon (first->x + first->width, self->pages->paper.right, HAIR);
 }
 
+/* The end of each line of the words that begin with @text. */
+static void
+assert_lines_end (Fixture *self, const char *text, guint n_lines, double right)
+{
+  GPtrArray *page = g_ptr_array_index (self->pages->pages, 0);
+  PangoLayout *layout = find_text (self, text)->layout;
+  guint n = 0;
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      CutiDrawing *drawing = g_ptr_array_index (page, i);
+
+      if (drawing->kind != CUTI_DRAW_TEXT || drawing->layout != layout)
+        continue;
+      n++;
+      g_assert_cmpfloat_with_epsilon (drawing->x + drawing->width, right, HAIR);
+    }
+  g_assert_cmpuint (n, >=, n_lines);
+}
+
 static void
 test_list (Fixture *self, gconstpointer language)
 {
@@ -103,12 +123,16 @@ test_list (Fixture *self, gconstpointer language)
   CutiDrawing *bullet, *text;
 
   cuti_block_add_item (list, NULL, CUTI_SIZE_BODY, HEBREW);
+  cuti_block_add_item (list, NULL, CUTI_SIZE_BODY,
+                       "Of the words that nobody has translated yet there may be more than fit into "
+                       "one line, and they stay beside their bullet.");
   lay_out (self);
 
   bullet = find_text (self, "•");
   text = find_text (self, HEBREW);
   g_assert_cmpfloat (bullet->x, >, text->x + text->width);
   g_assert_cmpfloat_with_epsilon (bullet->x + bullet->width, self->pages->paper.right, HAIR);
+  assert_lines_end (self, "Of the", 2, text->x + text->width);
 }
 
 static void
@@ -157,6 +181,48 @@ test_table (Fixture *self, gconstpointer language)
   g_assert_cmpfloat (second->x, >, third->x + third->width);
   g_assert_cmpuint (first->tag->index, <, second->tag->index);
   g_assert_cmpuint (second->tag->index, <, third->tag->index);
+}
+
+/* In a column of a table all lines begin below each other: those of one and of
+ * more lines, and those in another direction. */
+static void
+test_column (Fixture *self, gconstpointer language)
+{
+  static const double columns[] = { 0.3, 0.7 };
+  static const char *const names[] =
+    { "Ada", "Known to the team before and after the last visit", HEBREW "\nAda\n" HEBREW };
+  CutiBlock *table = cuti_block_add_table (self->document->body, columns, 2);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      CutiBlock *row = cuti_block_add (table, CUTI_BLOCK_ROW);
+
+      cuti_block_add_cell (row, TRUE, names[i]);
+      cuti_block_add_cell (row, FALSE, "–");
+    }
+  lay_out (self);
+
+  assert_lines_end (self, "Ada", 1, self->pages->paper.right);
+  assert_lines_end (self, "Known", 2, self->pages->paper.right);
+  assert_lines_end (self, HEBREW, 3, self->pages->paper.right);
+}
+
+/* Long text begins where readers of its language look, in their direction. */
+static void
+test_paragraph_of_another_direction (Fixture *self, gconstpointer language)
+{
+  CutiDrawing *first;
+
+  cuti_block_add_paragraph (self->document->body, CUTI_SIZE_BODY,
+                            "The knowledge base was written in English and has not been translated "
+                            "yet, so that a paragraph of it goes on for more than one line (1).");
+  lay_out (self);
+
+  first = find_text (self, "The knowledge base");
+  g_assert_cmpfloat_with_epsilon (first->x, self->pages->paper.left, HAIR);
+  g_assert_cmpint (first->run->item->analysis.level & 1, ==, 0);
+  g_assert_cmpint (pango_layout_line_get_resolved_direction (
+                     pango_layout_get_line_readonly (first->layout, 0)), ==, PANGO_DIRECTION_LTR);
 }
 
 static void
@@ -242,6 +308,7 @@ test_spans (Fixture *self, gconstpointer language)
   cuti_block_add_foreign (paragraph, "nl", "Tweede mening ");
   cuti_block_add_foreign (paragraph, "nl", "Елена ");
   cuti_block_add_foreign (paragraph, "he", HEBREW);
+  cuti_block_add_foreign (paragraph, "", HEBREW);
   objects = unpack (self);
   if (objects == NULL)
     return;
@@ -250,6 +317,52 @@ test_spans (Fixture *self, gconstpointer language)
   g_assert_cmpuint (cuti_test_count (objects, "/Lang(nl)"), >=, 1);
   g_assert_cmpuint (cuti_test_count (objects, "/Lang(ru)"), ==, 1);
   g_assert_cmpuint (cuti_test_count (objects, "/Lang(he)"), ==, 0);
+  g_assert_cmpuint (cuti_test_count (objects, "/Lang()"), ==, 0);
+}
+
+/* The span in or below @block that says @text. */
+static CutiSpan *
+find_span (CutiBlock *block, const char *text)
+{
+  for (guint i = 0; i < block->spans->len; i++)
+    {
+      CutiSpan *span = g_ptr_array_index (block->spans, i);
+
+      if (g_str_equal (span->text, text))
+        return span;
+    }
+  for (guint i = 0; i < block->children->len; i++)
+    {
+      CutiSpan *span = find_span (g_ptr_array_index (block->children, i), text);
+
+      if (span != NULL)
+        return span;
+    }
+  return NULL;
+}
+
+/* Of the knowledge base one text is translated and another is not. */
+static void
+test_language_of_knowledge (void)
+{
+  CutiReportFixture fixture;
+  g_autoptr(CutiDocument) document = NULL;
+  CutiSpan *kept, *translated, *interface;
+
+  cuti_report_fixture_load_sample (&fixture);
+  document = cuti_document_new_for_plan (fixture.patient_case, fixture.plan, CUTI_BREVITY_FULL, 0,
+                                         CUTI_TEST_STAMP);
+  cuti_report_fixture_clear (&fixture);
+
+  kept = find_span (document->body, "Remove it whole if the disease is in the skin alone.");
+  translated = find_span (document->body, "האם המטופל שברירי?");
+  interface = find_span (document->body, "מקורות");
+  g_assert_nonnull (kept);
+  g_assert_cmpstr (kept->language, ==, "en");
+  g_assert_nonnull (translated);
+  g_assert_null (translated->language);
+  g_assert_nonnull (interface);
+  g_assert_null (interface->language);
 }
 
 /* The whole way: the catalogue says what language it is, and the file follows. */
@@ -259,13 +372,15 @@ test_sample (void)
   CutiPdfFile file;
   g_autofree char *text = NULL;
   g_autofree char *objects = NULL;
+  g_autofree char *checked = NULL;
 
   g_assert_cmpstr (g_dpgettext2 (GETTEXT_PACKAGE, "language", "en"), ==, "he");
   cuti_pdf_file_write_sample (&file, "a4");
   text = cuti_test_run_tool ("pdftotext", "-f", "1", "-l", "1", file.path, "-", NULL);
+  checked = cuti_test_run_tool ("qpdf", "--check", file.path, NULL); /* fails if it finds fault */
   objects = cuti_pdf_file_unpack (&file);
   cuti_pdf_file_remove (&file);
-  if (text == NULL || objects == NULL)
+  if (text == NULL || checked == NULL || objects == NULL)
     return;
 
   g_assert_nonnull (strstr (objects, "/Direction /R2L"));
@@ -286,11 +401,15 @@ main (int argc, char *argv[])
   g_test_add ("/rtl/list", Fixture, "he", setup, test_list, teardown);
   g_test_add ("/rtl/mark", Fixture, "he", setup, test_mark, teardown);
   g_test_add ("/rtl/table", Fixture, "he", setup, test_table, teardown);
+  g_test_add ("/rtl/column", Fixture, "he", setup, test_column, teardown);
+  g_test_add ("/rtl/paragraph-of-another-direction", Fixture, "he", setup,
+              test_paragraph_of_another_direction, teardown);
   g_test_add ("/rtl/furniture", Fixture, "he", setup, test_furniture, teardown);
   g_test_add ("/rtl/left-to-right", Fixture, "en", setup, test_left_to_right, teardown);
   g_test_add ("/rtl/viewer", Fixture, "he", setup, test_viewer, teardown);
   g_test_add ("/rtl/viewer-of-english", Fixture, "en", setup, test_viewer, teardown);
   g_test_add ("/rtl/spans", Fixture, "he", setup, test_spans, teardown);
+  g_test_add_func ("/rtl/language-of-knowledge", test_language_of_knowledge);
   g_test_add_func ("/rtl/sample", test_sample);
 
   return g_test_run ();

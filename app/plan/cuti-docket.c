@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Judges all advice from one circuit of all its conditions, so that what many
+ * items ask is answered once a case.
+ */
+
+#include "cuti-docket.h"
+
+#include <string.h>
+
+#include "cuti-judge-private.h"
+
+typedef struct
+{
+  guint        gate;
+  CutiPolarity polarity;
+  CutiStrength strength;
+} Ground;
+
+typedef struct
+{
+  CutiAdvice   *advice;
+  guint         when; /* its gate */
+  guint         first, end; /* its grounds */
+  gboolean      is_of_lesion;
+  CutiStance    stance;
+  CutiStrength  strength;
+  CutiJudgement plain[4]; /* without grounds: by the rails of its gate */
+} Matter;
+
+struct _CutiDocket
+{
+  CutiKnowledge *knowledge;
+  CutiCircuit   *circuit;
+  GArray        *matters; /* Matter, in plan order */
+  GArray        *grounds; /* Ground, matter by matter */
+};
+
+static CutiTruth
+find_excluded (const CutiDocket *self, const Matter *matter, const CutiRails *gates)
+{
+  CutiRails excluded = 0;
+
+  for (guint i = matter->first; i < matter->end; i++)
+    {
+      const Ground *ground = &g_array_index (self->grounds, Ground, i);
+
+      if (ground->polarity == CUTI_POLARITY_EXCLUDES)
+        excluded |= gates[ground->gate];
+    }
+  return cuti_rails_to_truth (excluded);
+}
+
+static CutiJudgement
+weigh (const CutiDocket *self, const Matter *matter, const CutiRails *gates)
+{
+  CutiWeight in_favour = { matter->strength, matter->strength };
+  CutiWeight against = { CUTI_STRENGTH_NONE, CUTI_STRENGTH_NONE };
+  CutiJudgement judgement;
+
+  if (cuti_judge_decides (matter->stance, cuti_rails_to_truth (gates[matter->when]),
+                          find_excluded (self, matter, gates), &judgement))
+    return judgement;
+
+  for (guint i = matter->first; i < matter->end; i++)
+    {
+      const Ground *ground = &g_array_index (self->grounds, Ground, i);
+
+      if (ground->polarity != CUTI_POLARITY_EXCLUDES)
+        cuti_weight_add (ground->polarity == CUTI_POLARITY_FOR ? &in_favour : &against,
+                         cuti_rails_to_truth (gates[ground->gate]), ground->strength);
+    }
+  return cuti_judge_weigh (matter->strength, in_favour, against);
+}
+
+static inline CutiJudgement
+judge (const CutiDocket *self, const Matter *matter, const CutiRails *gates)
+{
+  return matter->first == matter->end ? matter->plain[gates[matter->when]]
+                                      : weigh (self, matter, gates);
+}
+
+static void
+add_matter (CutiDocket *self, CutiAdvice *advice)
+{
+  guint n_arguments;
+  CutiArgument *const *arguments = cuti_advice_peek_arguments (advice, &n_arguments);
+  Matter matter = {
+    .advice = advice,
+    .when = cuti_circuit_add (self->circuit, cuti_advice_get_when (advice)),
+    .first = self->grounds->len,
+    .end = self->grounds->len + n_arguments,
+    .is_of_lesion = cuti_advice_is_lesion_advice (advice),
+    .stance = cuti_advice_get_stance (advice),
+    .strength = cuti_advice_get_strength (advice),
+  };
+
+  for (CutiRails rails = 0; rails < G_N_ELEMENTS (matter.plain); rails++)
+    {
+      Matter alone = { .stance = matter.stance, .strength = matter.strength };
+
+      matter.plain[rails] = weigh (self, &alone, &rails);
+    }
+  g_array_append_val (self->matters, matter);
+  for (guint i = 0; i < n_arguments; i++)
+    {
+      Ground ground = { cuti_circuit_add (self->circuit, cuti_argument_get_when (arguments[i])),
+                        cuti_argument_get_polarity (arguments[i]),
+                        cuti_argument_get_strength (arguments[i]) };
+
+      g_array_append_val (self->grounds, ground);
+    }
+}
+
+/**
+ * cuti_docket_new:
+ *
+ * Returns: (transfer full): all advice of @knowledge
+ */
+CutiDocket *
+cuti_docket_new (CutiKnowledge *knowledge)
+{
+  CutiDocket *self = g_new0 (CutiDocket, 1);
+
+  self->knowledge = g_object_ref (knowledge);
+  self->circuit = cuti_circuit_new ();
+  self->matters = g_array_new (FALSE, FALSE, sizeof (Matter));
+  self->grounds = g_array_new (FALSE, FALSE, sizeof (Ground));
+  for (guint i = 0; i < cuti_knowledge_get_n_advice (knowledge); i++)
+    add_matter (self, cuti_knowledge_get_advice_item (knowledge, i));
+  return self;
+}
+
+void
+cuti_docket_free (CutiDocket *self)
+{
+  cuti_circuit_free (self->circuit);
+  g_array_unref (self->matters);
+  g_array_unref (self->grounds);
+  g_object_unref (self->knowledge);
+  g_free (self);
+}
+
+/* The gates for the case, and then for each lesion or the one that is not recorded. */
+static void
+evaluate (const CutiDocket *self, CutiSnapshot *snapshot, guint n_lesions, GByteArray *room)
+{
+  CutiFactView view = cuti_snapshot_get_view (snapshot, CUTI_NO_LESION);
+  guint n_gates = cuti_circuit_get_n_gates (self->circuit);
+
+  g_byte_array_set_size (room, (1 + n_lesions) * n_gates);
+  cuti_circuit_evaluate (self->circuit, &view, room->data);
+  for (guint lesion = 0; lesion < n_lesions; lesion++)
+    {
+      CutiFactView of_lesion = cuti_fact_view_for_lesion (&view, lesion);
+      CutiRails *gates = room->data + (gsize) (1 + lesion) * n_gates;
+
+      memcpy (gates, room->data, n_gates);
+      cuti_circuit_evaluate_lesion (self->circuit, &of_lesion, gates);
+    }
+}
+
+/**
+ * cuti_docket_judge:
+ * @room: (inout): to work in, whose content is of no matter; a thread's own
+ * @func: called for every line of the plan, in its order
+ *
+ * Judges every item of the knowledge base, lesion advice once a lesion and
+ * once where none is recorded.
+ */
+void
+cuti_docket_judge (const CutiDocket *self,
+                   CutiSnapshot     *snapshot,
+                   GByteArray       *room,
+                   CutiDocketFunc    func,
+                   gpointer          data)
+{
+  guint n_lesions = MAX (cuti_snapshot_get_n_lesions (snapshot), 1);
+  guint n_gates = cuti_circuit_get_n_gates (self->circuit);
+
+  evaluate (self, snapshot, n_lesions, room);
+  for (guint i = 0; i < self->matters->len; i++)
+    {
+      const Matter *matter = &g_array_index (self->matters, Matter, i);
+
+      if (!matter->is_of_lesion)
+        func (matter->advice, CUTI_NO_LESION, judge (self, matter, room->data), data);
+      else
+        for (guint lesion = 0; lesion < n_lesions; lesion++)
+          func (matter->advice, lesion,
+                judge (self, matter, room->data + (gsize) (1 + lesion) * n_gates), data);
+    }
+}
