@@ -17,12 +17,14 @@ const { execFileSync } = require('child_process');
 
 const SKIP = 77;
 const [cli, resources, number = '24'] = process.argv.slice(2);
-const home = process.env.CUTIPLAN_NPM || path.join(path.dirname(cli), '..', '..', 'npm');
+const home = path.resolve(process.env.CUTIPLAN_NPM || path.join(path.dirname(cli), '..', '..', 'npm'));
 
 let Fhir;
 try {
   ({ Fhir } = require(path.join(home, 'node_modules', 'fhir')));
 } catch (error) {
+  if (error.code !== 'MODULE_NOT_FOUND')
+    throw error;
   console.log(`SKIP: the npm package “fhir” is not in ${home}; npm install --prefix ${home} fhir@4.12.0`);
   process.exit(SKIP);
 }
