@@ -157,19 +157,36 @@ write_narrative (JsonObject *care_plan)
   json_object_set_object_member (care_plan, "text", text);
 }
 
-static gboolean
-is_reviewed (CutiFhirBundle *self)
+/* That of the item which is the furthest from approved. */
+static CutiReviewStatus
+get_review_status (CutiFhirBundle *self)
 {
   GListModel *items = cuti_plan_get_items (self->plan);
+  CutiReviewStatus least = CUTI_REVIEW_APPROVED;
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr(CutiPlanItem) item = g_list_model_get_item (items, i);
+      CutiReviewStatus status = cuti_advice_get_review_status (cuti_plan_item_get_advice (item));
 
-      if (cuti_advice_get_review_status (cuti_plan_item_get_advice (item)) != CUTI_REVIEW_APPROVED)
-        return FALSE;
+      if (status != CUTI_REVIEW_APPROVED && (least == CUTI_REVIEW_APPROVED || status < least))
+        least = status;
     }
-  return TRUE;
+  return least;
+}
+
+static void
+note_review (CutiFhirBundle *self, JsonObject *care_plan)
+{
+  CutiReviewStatus status = get_review_status (self);
+  g_autofree char *text = NULL;
+
+  if (status == CUTI_REVIEW_APPROVED)
+    return;
+
+  text = g_strdup_printf (_("Review status of the advice: %s. No clinician has approved all of it."),
+                          cuti_review_status_get_label (status));
+  cuti_fhir_append (care_plan, "note", cuti_fhir_note (text));
 }
 
 static void
@@ -187,10 +204,7 @@ write_notes (CutiFhirBundle *self, JsonObject *care_plan)
     cuti_fhir_append (care_plan, "note",
                       cuti_fhir_note (_("Do not rely on this: what is stored is not what was signed. "
                                         "Its checksum differs.")));
-  if (!is_reviewed (self))
-    cuti_fhir_append (care_plan, "note",
-                      cuti_fhir_note (_("Review status of the advice: submitted. No clinician has "
-                                        "reviewed it.")));
+  note_review (self, care_plan);
   if (cuti_plan_get_out_of_scope (self->plan) != NULL)
     cuti_fhir_append (care_plan, "note",
                       cuti_fhir_note (cuti_plan_get_out_of_scope (self->plan)));

@@ -213,7 +213,8 @@ build_case (CutiFhirImporter *self, const char *assessed_on, GError **error)
   json_object_set_string_member (object, "label", _("New case"));
   cuti_fhir_importer_restore (self, object);
   json_object_set_object_member (object, "patient", json_object_ref (self->patient));
-  if (!json_object_has_member (facts, "case.assessed_on")
+  if ((self->own == NULL || !cuti_fhir_is_own (self->own)) /* Then it is no new case. */
+      && !json_object_has_member (facts, "case.assessed_on")
       && cuti_knowledge_find_fact (self->knowledge, "case.assessed_on") != NULL)
     json_object_set_string_member (facts, "case.assessed_on", assessed_on);
   return cuti_case_new_from_json (self->knowledge, node, error);

@@ -17,12 +17,14 @@ const { execFileSync } = require('child_process');
 
 const SKIP = 77;
 const [cli, resources, number = '24'] = process.argv.slice(2);
-const home = process.env.CUTIPLAN_NPM || path.join(path.dirname(cli), '..', '..', 'npm');
+const home = path.resolve(process.env.CUTIPLAN_NPM || path.join(path.dirname(cli), '..', '..', 'npm'));
 
 let Fhir;
 try {
   ({ Fhir } = require(path.join(home, 'node_modules', 'fhir')));
 } catch (error) {
+  if (error.code !== 'MODULE_NOT_FOUND')
+    throw error;
   console.log(`SKIP: the npm package “fhir” is not in ${home}; npm install --prefix ${home} fhir@4.12.0`);
   process.exit(SKIP);
 }
@@ -41,6 +43,16 @@ function workedCases() {
 function exportCase(file, more = []) {
   return JSON.parse(execFileSync(cli, ['plan', file, '--format', 'fhir', ...more],
                                  { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] }));
+}
+
+// The sample with something said to its advice.
+function answered(sample) {
+  const plan = JSON.parse(execFileSync(cli, ['plan', sample, '--format', 'json'], { maxBuffer: 1 << 28 }));
+  const replies = [{ answer: 'accepted' }, { answer: 'declined', reason: 'other', note: 'a “note”' },
+                   { answer: 'deferred', until: '2026-12-24' }, { answer: 'discuss' }];
+  const responses = plan.advice.slice(0, 80).map(({ id, lesion }, i) =>
+    ({ advice: id, lesion, ...replies[i % 4], by: 'Dr Example', at: '2026-11-20T10:00:00+01:00' }));
+  return { ...JSON.parse(fs.readFileSync(sample)), responses, mdt: { date: '2026-11-24', decision: 'As proposed.' } };
 }
 
 // What the validator does not look at.
@@ -115,7 +127,7 @@ try {
   const sample = path.join(resources, 'sample.cutiplan');
   check('sample', exportCase(sample));
   check('sample without identity', exportCase(sample, ['--no-identity']));
-  for (const worked of workedCases()) {
+  for (const worked of [{ name: 'answered', case: answered(sample) }, ...workedCases()]) {
     const file = path.join(folder, 'case.cutiplan');
     fs.writeFileSync(file, JSON.stringify({ format: 'cutiplan-case/1', ...worked.case }));
     check(worked.name, exportCase(file));

@@ -449,7 +449,7 @@ test_fhir_draft_and_signed (Fixture *self, gconstpointer members)
   export (self, FALSE);
   assert_member (find (self, "CarePlan", 0), "status", "'draft'");
   g_assert_false (says (self, "verifier"));
-  g_assert_true (says (self, "No clinician has reviewed it."));
+  g_assert_true (says (self, "Review status of the advice: Submitted, not reviewed by a clinician."));
 
   version = cuti_case_sign (self->patient_case, json, &signature);
   g_object_unref (self->plan);
