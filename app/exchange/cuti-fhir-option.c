@@ -183,8 +183,13 @@ write_source (JsonObject *action, CutiAdvice *advice, CutiCitation *citation)
               cuti_certainty_get_label (certainty));
 }
 
-static void
-write_sources (JsonObject *action, CutiAdvice *advice)
+/**
+ * cuti_fhir_option_write_sources:
+ *
+ * Adds what @advice cites, with its strength and certainty.
+ */
+void
+cuti_fhir_option_write_sources (JsonObject *action, CutiAdvice *advice)
 {
   GListModel *citations = cuti_advice_get_citations (advice);
 
@@ -235,5 +240,5 @@ cuti_fhir_option_write (CutiFhirBundle *self, JsonObject *action, CutiPlanItem *
                                   cuti_plan_item_is_firm (item));
   cuti_fhir_bundle_name_lesion (self, action, cuti_plan_item_get_lesion (item));
   write_condition (action, item);
-  write_sources (action, advice);
+  cuti_fhir_option_write_sources (action, advice);
 }

@@ -11,6 +11,8 @@ void        cuti_fhir_option_write    (CutiFhirBundle *self,
                                        CutiPlanItem   *item);
 char       *cuti_fhir_option_dup_text (CutiFhirBundle *self,
                                        CutiPlanItem   *item);
+void        cuti_fhir_option_write_sources (JsonObject *action,
+                                            CutiAdvice *advice);
 JsonObject *cuti_fhir_option_coding   (CutiAdvice     *advice);
 
 G_END_DECLS

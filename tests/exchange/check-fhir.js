@@ -125,6 +125,8 @@ function check(name, bundle) {
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cutiplan-fhir-'));
 try {
   const sample = path.join(resources, 'sample.cutiplan');
+  check('knowledge', JSON.parse(execFileSync(cli, ['knowledge', path.join(resources, 'knowledge'), '--format', 'fhir'],
+                                             { maxBuffer: 1 << 28 })));
   check('sample', exportCase(sample));
   check('sample without identity', exportCase(sample, ['--no-identity']));
   for (const worked of [{ name: 'answered', case: answered(sample) }, ...workedCases()]) {

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The knowledge base in CQL and FHIR: nothing is missing or there twice, and no
+ * set is asked for what is not known. Whether it means the same, another engine
+ * says (check-cql.mjs).
+ */
+
+#include <string.h>
+
+#include "cuti-cql.h"
+#include "cuti-json.h"
+#include "cuti-knowledge-fhir.h"
+#include "cuti-test-knowledge.h"
+
+static guint
+count (const char *text, const char *words)
+{
+  guint n = 0;
+
+  for (const char *p = text; (p = strstr (p, words)) != NULL; p += strlen (words))
+    n++;
+  return n;
+}
+
+static void
+assert_defined (const char *cql, char *name)
+{
+  g_autofree char *define = g_strdup_printf ("\ndefine \"%s\":\n", name);
+
+  if (count (cql, define) != 1)
+    g_error ("“%s” is defined %u times", name, count (cql, define));
+  g_free (name);
+}
+
+static void
+test_definitions (void)
+{
+  g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_load_shipped ();
+  g_autofree char *cql = cuti_cql_write (knowledge);
+  g_autofree char *again = cuti_cql_write (knowledge);
+  GListModel *concepts = cuti_knowledge_get_concepts (knowledge);
+
+  g_assert_cmpstr (cql, ==, again);
+  for (guint i = 0; i < g_list_model_get_n_items (concepts); i++)
+    {
+      g_autoptr(CutiTerm) concept = g_list_model_get_item (concepts, i);
+
+      assert_defined (cql, g_strdup (cuti_term_get_id (concept)));
+    }
+  for (guint i = 0; i < cuti_knowledge_get_n_advice (knowledge); i++)
+    {
+      CutiAdvice *advice = cuti_knowledge_get_advice_item (knowledge, i);
+      guint n;
+      CutiArgument *const *list = cuti_advice_peek_arguments (advice, &n);
+
+      assert_defined (cql, cuti_cql_dup_applies (advice));
+      assert_defined (cql, g_strconcat (cuti_advice_get_id (advice), " verdict", NULL));
+      for (guint j = 0; j < n; j++)
+        assert_defined (cql, cuti_cql_dup_argument (advice, list[j]));
+      list = cuti_advice_peek_cautions (advice, &n);
+      for (guint j = 0; j < n; j++)
+        assert_defined (cql, cuti_cql_dup_caution (advice, list[j]));
+    }
+}
+
+/* “null in {…}” is false in CQL: whatever asks a set says first what null is. */
+static void
+test_unknown_is_no_no (void)
+{
+  g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_load_shipped ();
+  g_autofree char *cql = cuti_cql_write (knowledge);
+  const char *code = strstr (cql, "\nlibrary ");
+  g_autoptr(GRegex) guarded =
+    g_regex_new ("\\(if [A-Za-z0-9_.]+ is null then null else [^()]*\\)", 0, 0, NULL);
+  g_autofree char *rest = g_regex_replace_literal (guarded, code, -1, 0, "", 0, NULL);
+
+  g_assert_cmpuint (count (code, " in "), >, 100);
+  g_assert_cmpuint (count (rest, " in "), ==, 0);
+}
+
+/* Two lesions of which the same is known are two. */
+static void
+test_equal_lesions_count (void)
+{
+  g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_new (
+    CUTI_TEST_FACTS, NULL,
+    CUTI_TEST_ADVICE ("x", "case", "strong", "{'lesions': 'lesion.a', 'ge': 2}", ""));
+  g_autofree char *cql = cuti_cql_write (knowledge);
+
+  g_assert_nonnull (strstr (cql, "Count(Lesions L1 where (L1.lesion__a) is true return all 1) >= 2"));
+}
+
+static JsonObject *
+get_resource (JsonArray *entries, guint i)
+{
+  return json_object_get_object_member (json_array_get_object_element (entries, i), "resource");
+}
+
+static guint
+count_type (JsonArray *entries, const char *type)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < json_array_get_length (entries); i++)
+    n += g_str_equal (json_object_get_string_member (get_resource (entries, i), "resourceType"), type);
+  return n;
+}
+
+static void
+test_fhir (void)
+{
+  g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_load_shipped ();
+  g_autoptr(JsonNode) node = cuti_knowledge_fhir_write (knowledge);
+  g_autofree char *cql = cuti_cql_write (knowledge);
+  JsonArray *entries = json_object_get_array_member (json_node_get_object (node), "entry");
+  guint n_actions = 0, n_citations = 0, n_cited = 0;
+
+  g_assert_cmpuint (count_type (entries, "Library"), ==, 1);
+  g_assert_cmpuint (count_type (entries, "PlanDefinition"), ==, 9);
+  g_assert_cmpuint (count_type (entries, "Questionnaire"), ==, 1);
+
+  for (guint i = 0; i < json_array_get_length (entries); i++)
+    {
+      JsonObject *resource = get_resource (entries, i);
+      JsonArray *actions;
+
+      g_assert_cmpstr (json_object_get_string_member (resource, "status"), ==, "draft");
+      g_assert_nonnull (strstr (json_object_get_string_member (resource, "description"),
+                                "No clinician has reviewed it."));
+      if (!json_object_has_member (resource, "action"))
+        continue;
+      actions = json_object_get_array_member (resource, "action");
+      n_actions += json_array_get_length (actions);
+      for (guint j = 0; j < json_array_get_length (actions); j++)
+        {
+          JsonObject *action = json_array_get_object_element (actions, j);
+          JsonArray *conditions = json_object_get_array_member (action, "condition");
+          JsonObject *condition = json_array_get_object_element (conditions, 0);
+          JsonObject *expression = json_object_get_object_member (condition, "expression");
+          g_autofree char *define =
+            g_strdup_printf ("\ndefine %s:\n", json_object_get_string_member (expression, "expression"));
+
+          g_assert_cmpuint (count (cql, define), ==, 1);
+          n_citations += json_array_get_length (json_object_get_array_member (action, "documentation"));
+        }
+    }
+
+  for (guint i = 0; i < cuti_knowledge_get_n_advice (knowledge); i++)
+    n_cited += g_list_model_get_n_items (
+      cuti_advice_get_citations (cuti_knowledge_get_advice_item (knowledge, i)));
+  g_assert_cmpuint (n_actions, ==, cuti_knowledge_get_n_advice (knowledge));
+  g_assert_cmpuint (n_citations, ==, n_cited);
+}
+
+/* The library of the bundle is the library. */
+static void
+test_library (void)
+{
+  g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_load_shipped ();
+  g_autoptr(JsonNode) node = cuti_knowledge_fhir_write (knowledge);
+  JsonObject *resource =
+    get_resource (json_object_get_array_member (json_node_get_object (node), "entry"), 0);
+  JsonObject *content =
+    json_array_get_object_element (json_object_get_array_member (resource, "content"), 0);
+  g_autofree char *cql = cuti_cql_write (knowledge);
+  gsize size;
+  g_autofree guchar *data = g_base64_decode (json_object_get_string_member (content, "data"), &size);
+
+  g_assert_cmpmem (data, size, cql, strlen (cql));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/cql/definitions", test_definitions);
+  g_test_add_func ("/cql/unknown-is-no-no", test_unknown_is_no_no);
+  g_test_add_func ("/cql/equal-lesions-count", test_equal_lesions_count);
+  g_test_add_func ("/knowledge-fhir/resources", test_fhir);
+  g_test_add_func ("/knowledge-fhir/library", test_library);
+
+  return g_test_run ();
+}
