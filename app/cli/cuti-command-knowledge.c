@@ -56,8 +56,8 @@ cuti_command_knowledge (int argc, char **argv)
   g_autofree char *format = NULL;
   g_autofree char *output = NULL;
   GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_("Print the knowledge base as json, cql or fhir"),
-      N_("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &format,
+      N_("Print the knowledge base as json, cql or fhir"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("Write to FILE"), N_("FILE") },
     { NULL }
   };
@@ -66,7 +66,8 @@ cuti_command_knowledge (int argc, char **argv)
     return CUTI_EXIT_USAGE;
   if (argc > 2)
     {
-      g_printerr ("cutiplan-cli: %s\n", _("“knowledge” takes one folder, and --format json, cql or fhir."));
+      g_printerr ("cutiplan-cli: %s\n",
+                  _("“knowledge” takes one folder, and --format json, cql or fhir."));
       return CUTI_EXIT_USAGE;
     }
   if (format != NULL && !g_strv_contains (formats, format))

@@ -18,6 +18,8 @@
 #include "cuti-knowledge-fhir.h"
 
 #define LIBRARY "urn:cutiplan:library"
+#define LIBRARY_TYPE "http://terminology.hl7.org/CodeSystem/library-type"
+#define PLAN_TYPE "http://terminology.hl7.org/CodeSystem/plan-definition-type"
 #define PLAN_DEFINITION "urn:cutiplan:plan-definition:"
 
 typedef struct
@@ -67,8 +69,7 @@ write_library (Writer *self)
 
   json_object_set_object_member (
     library, "type",
-    cuti_fhir_concept (cuti_fhir_coding ("http://terminology.hl7.org/CodeSystem/library-type",
-                                         "logic-library", NULL), NULL));
+    cuti_fhir_concept (cuti_fhir_coding (LIBRARY_TYPE, "logic-library", NULL), NULL));
   content = cuti_fhir_append (library, "content", json_object_new ());
   json_object_set_string_member (content, "contentType", "text/cql");
   json_object_set_string_member (content, "data", data);
@@ -154,8 +155,7 @@ write_section (Writer *self, CutiTerm *section)
 
   json_object_set_object_member (
     definition, "type",
-    cuti_fhir_concept (cuti_fhir_coding ("http://terminology.hl7.org/CodeSystem/plan-definition-type",
-                                         "clinical-protocol", NULL), NULL));
+    cuti_fhir_concept (cuti_fhir_coding (PLAN_TYPE, "clinical-protocol", NULL), NULL));
   cuti_fhir_set_text (definition, "usage", self->manifest->not_for);
   json_array_add_string_element (libraries, library);
   json_object_set_array_member (definition, "library", libraries);
