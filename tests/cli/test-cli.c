@@ -142,7 +142,7 @@ test_cli_wrong_usage (Fixture *self, gconstpointer data)
                                 "calculate horoscope", "calculate --nonsense", "calculate bmi height",
                                 "calculate bmi height=170", "calculate bmi height=170 weight=70 age=50",
                                 "calculate bmi height=170 height=170 weight=70",
-                                "knowledge a b", "knowledge --format cql", "knowledge --format fhir",
+                                "knowledge a b", "knowledge --format owl",
                                 "--nonsense" };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -258,6 +258,21 @@ test_cli_unwritable_output (Fixture *self, gconstpointer data)
   CUTI_TEST_ADVICE ("yes", "case", "strong", "'a'", \
                     ", 'statements': ['S2'], 'dossier': ['D3'], 'cites': [{'reference': 'r', 'locator': 'abstract'}," \
                     " {'reference': 'r', 'locator': 'title'}]")
+
+/* The rules for other engines. */
+static void
+test_cli_knowledge_elsewhere (Fixture *self, gconstpointer data)
+{
+  g_auto(Run) cql = { 0 }, fhir = { 0 };
+
+  RUN (&cql, NULL, "knowledge", self->knowledge, "--format", "cql");
+  g_assert_cmpint (cql.status, ==, 0);
+  g_assert_nonnull (strstr (cql.out, "\nlibrary Cutiplan version "));
+
+  RUN (&fhir, NULL, "knowledge", self->knowledge, "--format", "fhir");
+  g_assert_cmpint (fhir.status, ==, 0);
+  g_assert_nonnull (strstr (fhir.out, "\"PlanDefinition\""));
+}
 
 /* Every link both ways, and nothing twice. */
 static void
@@ -991,6 +1006,7 @@ main (int argc, char *argv[])
   ADD ("faulty-knowledge", test_cli_faulty_knowledge);
   ADD ("unwritable-output", test_cli_unwritable_output);
   ADD ("knowledge-map", test_cli_knowledge_map);
+  ADD ("knowledge-elsewhere", test_cli_knowledge_elsewhere);
   ADD ("knowledge-counts", test_cli_knowledge_counts);
   ADD ("plan-json", test_cli_plan_json);
   ADD ("plan-to-file", test_cli_plan_to_file);
