@@ -8,6 +8,8 @@
 
 #include "cuti-batch-form.h"
 
+#include <string.h>
+
 #include "cuti-json.h"
 #include "cuti-line-reader.h"
 #include "cuti-plan.h"
@@ -25,7 +27,7 @@ struct _CutiBatchWorker
   /* of the line in hand: */
   CutiSnapshot   *snapshot;
   GString        *out;
-  GString        *undecided;
+  GArray         *advised, *undecided; /* CutiDocketLine */
   GString        *name;
   GByteArray     *room;
 };
@@ -52,7 +54,8 @@ cuti_batch_worker_new (CutiKnowledge *knowledge, CutiDocket *docket, CutiBatchFo
   self->room = g_byte_array_new ();
   self->form = form;
   self->reader = cuti_line_reader_new (knowledge);
-  self->undecided = g_string_new (NULL);
+  self->advised = g_array_new (FALSE, FALSE, sizeof (CutiDocketLine));
+  self->undecided = g_array_new (FALSE, FALSE, sizeof (CutiDocketLine));
   self->name = g_string_new (NULL);
   self->quoted = g_ptr_array_new_with_free_func (free_string);
   if (form == CUTI_BATCH_SUMMARY)
@@ -77,7 +80,8 @@ cuti_batch_worker_free (CutiBatchWorker *self)
   cuti_line_reader_free (self->reader);
   g_clear_pointer (&self->tally, cuti_tally_free);
   g_ptr_array_unref (self->quoted);
-  g_string_free (self->undecided, TRUE);
+  g_array_unref (self->advised);
+  g_array_unref (self->undecided);
   g_string_free (self->name, TRUE);
   g_byte_array_unref (self->room);
   g_object_unref (self->knowledge);
@@ -90,20 +94,39 @@ get_lesion_id (CutiBatchWorker *self, guint lesion)
   return lesion != CUTI_NO_LESION ? cuti_snapshot_get_lesion_id (self->snapshot, lesion) : NULL;
 }
 
-static void
-append_quoted (CutiBatchWorker *self, CutiAdvice *advice, GString *list)
+/* A list has either nothing before an element, or a comma. */
+static gboolean
+needs_comma (const GString *list)
 {
-  const GString *quoted = self->quoted->pdata[cuti_advice_get_index (advice)];
-
-  g_string_append_len (list, quoted->str, quoted->len);
+  return list->len > 0 && list->str[list->len - 1] != '[';
 }
 
-/* A list has either nothing before an element, or a comma. */
 static void
 append_comma (GString *list)
 {
-  if (list->len > 0 && list->str[list->len - 1] != '[')
+  if (needs_comma (list))
     g_string_append_c (list, ',');
+}
+
+/* Ids are most of what is written: where there is room, they only are copied. */
+static void
+append_element (CutiBatchWorker *self, guint advice)
+{
+  const GString *quoted = self->quoted->pdata[advice];
+  GString *out = self->out;
+  gboolean comma = needs_comma (out);
+  gsize end = out->len + comma + quoted->len;
+
+  if (end >= out->allocated_len)
+    {
+      append_comma (out);
+      g_string_append_len (out, quoted->str, quoted->len);
+      return;
+    }
+
+  out->str[out->len] = ',';
+  memcpy (out->str + out->len + comma, quoted->str, quoted->len + 1);
+  out->len = end;
 }
 
 static void
@@ -125,7 +148,7 @@ append_verdict (CutiAdvice *advice, guint lesion, CutiJudgement judgement, gpoin
 
   append_comma (self->out);
   g_string_append (self->out, judgement.firm ? "{\"firm\":true,\"id\":" : "{\"firm\":false,\"id\":");
-  append_quoted (self, advice, self->out);
+  g_string_append (self->out, ((GString *) self->quoted->pdata[cuti_advice_get_index (advice)])->str);
   if (lesion_id != NULL)
     {
       g_string_append (self->out, ",\"lesion\":");
@@ -152,40 +175,43 @@ write_verdicts (CutiBatchWorker *self)
    | 1 << CUTI_VERDICT_AVOID | 1 << CUTI_VERDICT_INFORM)
 
 static void
-append_id (CutiAdvice *advice, guint lesion, CutiJudgement judgement, gpointer data)
+append_id (CutiBatchWorker *self, const CutiDocketLine *line)
 {
-  CutiBatchWorker *self = data;
-  const char *lesion_id;
-  GString *list;
+  const char *lesion_id = get_lesion_id (self, line->lesion);
+  CutiAdvice *advice;
 
-  if (judgement.verdict == CUTI_VERDICT_UNDECIDED)
-    list = self->undecided;
-  else if (1 << judgement.verdict & ADVISED)
-    list = self->out;
-  else
-    return;
-
-  lesion_id = get_lesion_id (self, lesion);
-  append_comma (list);
   if (lesion_id == NULL)
     {
-      append_quoted (self, advice, list);
+      append_element (self, line->advice);
       return;
     }
+
+  advice = cuti_knowledge_get_advice_item (self->knowledge, line->advice);
   g_string_printf (self->name, "%s@%s", cuti_advice_get_id (advice), lesion_id);
-  cuti_json_append_text (list, self->name->str);
+  append_comma (self->out);
+  cuti_json_append_text (self->out, self->name->str);
+}
+
+static void
+append_ids (CutiBatchWorker *self, const char *name, GArray *lines)
+{
+  g_string_append_printf (self->out, "\"%s\":[", name);
+  for (guint i = 0; i < lines->len; i++)
+    append_id (self, &g_array_index (lines, CutiDocketLine, i));
+  g_string_append_c (self->out, ']');
 }
 
 static void
 write_ids (CutiBatchWorker *self)
 {
+  static const guint verdicts[] = { ADVISED, 1 << CUTI_VERDICT_UNDECIDED };
+  GArray *const lists[] = { self->advised, self->undecided };
   const CutiOutOfScope *stop = cuti_judge_scope (self->snapshot);
   guint n_ignored = cuti_line_reader_get_n_ignored (self->reader);
 
-  g_string_truncate (self->undecided, 0);
-  g_string_append (self->out, "{\"advised\":[");
-  cuti_docket_judge (self->docket, self->snapshot, self->room, append_id, self);
-  g_string_append_c (self->out, ']');
+  cuti_docket_select (self->docket, self->snapshot, self->room, verdicts, lists);
+  g_string_append_c (self->out, '{');
+  append_ids (self, "advised", self->advised);
   append_case_id (self);
   if (n_ignored > 0)
     g_string_append_printf (self->out, ",\"ignored\":%u", n_ignored);
@@ -194,9 +220,9 @@ write_ids (CutiBatchWorker *self)
       g_string_append (self->out, ",\"out_of_scope\":");
       cuti_json_append_text (self->out, stop->id);
     }
-  g_string_append (self->out, ",\"undecided\":[");
-  g_string_append_len (self->out, self->undecided->str, self->undecided->len);
-  g_string_append (self->out, "]}\n");
+  g_string_append_c (self->out, ',');
+  append_ids (self, "undecided", self->undecided);
+  g_string_append (self->out, "}\n");
 }
 
 static void

@@ -191,3 +191,66 @@ cuti_docket_judge (const CutiDocket *self,
                 judge (self, matter, room->data + (gsize) (1 + lesion) * n_gates), data);
     }
 }
+
+static guint
+count_lines (const CutiDocket *self, guint n_lesions)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->matters->len; i++)
+    n += g_array_index (self->matters, Matter, i).is_of_lesion ? n_lesions : 1;
+
+  return n;
+}
+
+/**
+ * cuti_docket_select:
+ * @room: see cuti_docket_judge()
+ * @verdicts: which to list, as bits
+ * @lines: (element-type CutiDocketLine): gets the lines of the plan with such a
+ *   verdict, in its order, and loses what it held
+ *
+ * Judges every item as cuti_docket_judge() does, for two lists.
+ */
+void
+cuti_docket_select (const CutiDocket *self,
+                    CutiSnapshot     *snapshot,
+                    GByteArray       *room,
+                    const guint       verdicts[2],
+                    GArray *const     lists[2])
+{
+  guint n_lesions = MAX (cuti_snapshot_get_n_lesions (snapshot), 1);
+  guint n_gates = cuti_circuit_get_n_gates (self->circuit);
+  guint n_lines = count_lines (self, n_lesions);
+  CutiDocketLine *first, *second;
+  guint n_first = 0, n_second = 0;
+
+  /* Each line is written, and kept only if it counts: a processor cannot guess
+   * verdicts, and waits less without a branch. */
+  g_array_set_size (lists[0], n_lines + 1);
+  g_array_set_size (lists[1], n_lines + 1);
+  first = (CutiDocketLine *) lists[0]->data;
+  second = (CutiDocketLine *) lists[1]->data;
+
+  evaluate (self, snapshot, n_lesions, room);
+  for (guint i = 0; i < self->matters->len; i++)
+    {
+      const Matter *matter = &g_array_index (self->matters, Matter, i);
+      guint n = matter->is_of_lesion ? n_lesions : 1;
+
+      for (guint l = 0; l < n; l++)
+        {
+          gsize block = matter->is_of_lesion ? 1 + l : 0;
+          CutiJudgement judgement = judge (self, matter, room->data + block * n_gates);
+          CutiDocketLine line = { i, matter->is_of_lesion ? l : CUTI_NO_LESION };
+
+          first[n_first] = line;
+          second[n_second] = line;
+          n_first += verdicts[0] >> judgement.verdict & 1;
+          n_second += verdicts[1] >> judgement.verdict & 1;
+        }
+    }
+
+  g_array_set_size (lists[0], n_first);
+  g_array_set_size (lists[1], n_second);
+}

@@ -22,6 +22,13 @@ typedef void (*CutiDocketFunc) (CutiAdvice    *advice,
                                 CutiJudgement  judgement,
                                 gpointer       data);
 
+/* A line of a plan: the number of its advice, and of its lesion or %CUTI_NO_LESION. */
+typedef struct
+{
+  guint advice;
+  guint lesion;
+} CutiDocketLine;
+
 CutiDocket *cuti_docket_new   (CutiKnowledge    *knowledge);
 void        cuti_docket_free  (CutiDocket       *self);
 void        cuti_docket_judge (const CutiDocket *self,
@@ -29,6 +36,11 @@ void        cuti_docket_judge (const CutiDocket *self,
                                GByteArray       *room,
                                CutiDocketFunc    func,
                                gpointer          data);
+void        cuti_docket_select (const CutiDocket *self,
+                                CutiSnapshot     *snapshot,
+                                GByteArray       *room,
+                                const guint       verdicts[2],
+                                GArray *const     lists[2]);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutiDocket, cuti_docket_free)
 
