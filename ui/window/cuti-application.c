@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The program: loads the knowledge base once and gives every case a window of
- * its own. A knowledge base that is named and cannot be used turns advice off;
+ * The program: shows a window at once, loads the knowledge base behind it, and
+ * gives every case a window of its own. A knowledge base that is named and cannot be used turns advice off;
  * the form then asks what the shipped one asks.
  */
 
@@ -14,6 +14,10 @@
 #include "cuti-file-dialog.h"
 #include "cuti-window.h"
 
+/* Should the first frame never be drawn, as of a window that starts as an icon. */
+#define LONGEST_WAIT_MS 1000
+
+#define NO_KNOWLEDGE "resource:///org/cutiplan/Cutiplan/starting"
 #define SHIPPED_KNOWLEDGE "resource:///org/cutiplan/Cutiplan/knowledge"
 
 struct _CutiApplication
@@ -21,8 +25,11 @@ struct _CutiApplication
   GtkApplication parent_instance;
 
   char          *knowledge_path; /* NULL: the shipped one */
-  CutiKnowledge *knowledge;
+  CutiKnowledge *knowledge; /* NULL while it is not loaded, or cannot be */
   char          *advice_off; /* NULL, or the reason */
+  gboolean       started; /* what there is of knowledge is loaded */
+  guint          start_id; /* 0 while nothing waits to load it */
+  GPtrArray     *files; /* to be opened then */
 };
 
 G_DEFINE_FINAL_TYPE (CutiApplication, cuti_application, GTK_TYPE_APPLICATION)
@@ -196,14 +203,60 @@ cuti_application_startup (GApplication *app)
 {
   G_APPLICATION_CLASS (cuti_application_parent_class)->startup (app);
 
-  g_action_map_add_action_entries (G_ACTION_MAP (app), actions, G_N_ELEMENTS (actions), app);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (app), shortcuts[i].action,
                                            (const char *const *) shortcuts[i].accels);
 
   cuti_appearance_load_style (gdk_display_get_default ());
   cuti_appearance_follow_system (gtk_settings_get_default ());
-  load_knowledge (CUTI_APPLICATION (app));
+}
+
+static gboolean
+start_cb (gpointer app)
+{
+  CutiApplication *self = CUTI_APPLICATION (app);
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (app));
+
+  self->start_id = 0;
+  self->started = TRUE;
+  load_knowledge (self);
+  if (self->knowledge != NULL)
+    g_action_map_add_action_entries (app, actions, G_N_ELEMENTS (actions), app);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (self->knowledge == NULL) /* Without windows the program ends. */
+      gtk_window_destroy (l->data);
+    else if (CUTI_IS_WINDOW (l->data))
+      cuti_window_start (l->data, self->knowledge, self->advice_off);
+
+  for (guint i = 0; self->knowledge != NULL && i < self->files->len; i++)
+    open_file (self, g_ptr_array_index (self->files, i));
+  g_ptr_array_set_size (self->files, 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Before anything else is done with the window. */
+static void
+painted_cb (GdkFrameClock *clock, CutiApplication *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  if (self->started)
+    return;
+
+  g_source_remove (self->start_id);
+  self->start_id = g_idle_add_full (G_PRIORITY_HIGH, start_cb, self, NULL);
+}
+
+static void
+show_first_window (CutiApplication *self)
+{
+  g_autoptr(GFile) folder = g_file_new_for_uri (NO_KNOWLEDGE);
+  g_autoptr(CutiKnowledge) nothing = cuti_knowledge_load (folder, NULL, NULL);
+  GtkWidget *window = cuti_window_new_waiting (GTK_APPLICATION (self), nothing);
+
+  self->start_id = g_timeout_add (LONGEST_WAIT_MS, start_cb, self);
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect_object (gtk_widget_get_frame_clock (window), "after-paint",
+                           G_CALLBACK (painted_cb), self, 0);
 }
 
 static void
@@ -212,10 +265,12 @@ cuti_application_activate (GApplication *app)
   CutiApplication *self = CUTI_APPLICATION (app);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (app));
 
-  if (self->knowledge == NULL)
-    return; /* Said at start-up; without windows the program ends. */
-
-  gtk_window_present (window != NULL ? window : GTK_WINDOW (add_window (self)));
+  if (window != NULL)
+    gtk_window_present (window);
+  else if (!self->started)
+    show_first_window (self);
+  else if (self->knowledge != NULL)
+    gtk_window_present (GTK_WINDOW (add_window (self)));
 }
 
 static void
@@ -223,8 +278,13 @@ cuti_application_open (GApplication *app, GFile **files, int n_files, const char
 {
   CutiApplication *self = CUTI_APPLICATION (app);
 
-  for (int i = 0; self->knowledge != NULL && i < n_files; i++)
-    open_file (self, files[i]);
+  if (!self->started && self->start_id == 0)
+    show_first_window (self);
+  for (int i = 0; i < n_files; i++)
+    if (!self->started)
+      g_ptr_array_add (self->files, g_object_ref (files[i]));
+    else if (self->knowledge != NULL)
+      open_file (self, files[i]);
 }
 
 /* Runs before startup(), so before GTK opens a display. */
@@ -251,6 +311,8 @@ cuti_application_finalize (GObject *object)
 {
   CutiApplication *self = CUTI_APPLICATION (object);
 
+  g_clear_handle_id (&self->start_id, g_source_remove);
+  g_ptr_array_unref (self->files);
   g_clear_object (&self->knowledge);
   g_free (self->knowledge_path);
   g_free (self->advice_off);
@@ -280,6 +342,7 @@ static const GOptionEntry options[] = {
 static void
 cuti_application_init (CutiApplication *self)
 {
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[CASE…]"));
 }

@@ -443,10 +443,62 @@ cuti_window_init (CutiWindow *self)
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (cuti_window_focus_moved), NULL);
 }
 
+static void
+show_new_case (CutiWindow *self)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autoptr(CutiCase) patient_case = cuti_case_new (self->knowledge, today);
+
+  cuti_window_set_case (self, patient_case, NULL);
+}
+
+/**
+ * cuti_window_new_waiting:
+ * @knowledge: of nothing, until there is another one
+ *
+ * Returns: a window that can be shown at once, and shows nothing of a case
+ *   until cuti_window_start()
+ */
+GtkWidget *
+cuti_window_new_waiting (GtkApplication *app, CutiKnowledge *knowledge)
+{
+  CutiWindow *self = g_object_new (CUTI_TYPE_WINDOW, "application", app, NULL);
+
+  gtk_widget_set_visible (gtk_window_get_child (GTK_WINDOW (self)), FALSE);
+  self->knowledge = g_object_ref (knowledge);
+  self->advice_off = TRUE;
+  show_new_case (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * cuti_window_start:
+ * @advice_off: (nullable): why there is no advice
+ *
+ * Shows a new case, for which @knowledge asks.
+ */
+void
+cuti_window_start (CutiWindow *self, CutiKnowledge *knowledge, const char *advice_off)
+{
+  g_return_if_fail (CUTI_IS_WINDOW (self));
+
+  g_set_object (&self->knowledge, knowledge);
+  self->advice_off = advice_off != NULL;
+  if (advice_off != NULL)
+    cuti_notice_show (self->advice_notice, CUTI_MESSAGE_PROBLEM, advice_off, NULL, NULL);
+
+  cuti_plan_view_set_knowledge (self->plan_view, knowledge);
+  show_new_case (self);
+  gtk_widget_set_visible (gtk_window_get_child (GTK_WINDOW (self)), TRUE);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    cuti_form_enter_page (self->form);
+}
+
 /**
  * cuti_window_new:
- * @knowledge: what the form asks and the plan is made from
- * @advice_off: (nullable): why no plan may be made, in words
+ * @app: (nullable): that it belongs to
+ * @advice_off: (nullable): why there is no advice
  *
  * Returns: a window with a new case
  */
@@ -454,17 +506,8 @@ GtkWidget *
 cuti_window_new (GtkApplication *app, CutiKnowledge *knowledge, const char *advice_off)
 {
   CutiWindow *self = g_object_new (CUTI_TYPE_WINDOW, "application", app, NULL);
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
-  g_autoptr(CutiCase) patient_case = cuti_case_new (knowledge, today);
 
-  self->knowledge = g_object_ref (knowledge);
-  self->advice_off = advice_off != NULL;
-  if (advice_off != NULL)
-    cuti_notice_show (self->advice_notice, CUTI_MESSAGE_PROBLEM, advice_off, NULL, NULL);
-
-  cuti_plan_view_set_knowledge (self->plan_view, knowledge);
-  cuti_window_set_case (self, patient_case, NULL);
+  cuti_window_start (self, knowledge, advice_off);
   return GTK_WIDGET (self);
 }
 

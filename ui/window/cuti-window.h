@@ -14,6 +14,11 @@ G_DECLARE_FINAL_TYPE (CutiWindow, cuti_window, CUTI, WINDOW, GtkApplicationWindo
 GtkWidget *cuti_window_new                (GtkApplication *app,
                                            CutiKnowledge  *knowledge,
                                            const char     *advice_off);
+GtkWidget *cuti_window_new_waiting        (GtkApplication *app,
+                                           CutiKnowledge  *knowledge);
+void       cuti_window_start              (CutiWindow     *self,
+                                           CutiKnowledge  *knowledge,
+                                           const char     *advice_off);
 CutiCase  *cuti_window_get_case           (CutiWindow     *self);
 GFile     *cuti_window_get_file           (CutiWindow     *self);
 gboolean   cuti_window_is_pristine        (CutiWindow     *self);
