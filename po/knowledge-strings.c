@@ -8279,1903 +8279,1903 @@ NC_("knowledge", "The result in the metastasis can differ from the primary and c
 NC_("knowledge", "BRAF V600")
 #line 1065 "resources/knowledge/facts.json"
 NC_("knowledge", "BRAF")
-#line 1078 "resources/knowledge/facts.json"
+#line 1076 "resources/knowledge/facts.json"
 NC_("knowledge", "By sequencing or mutation-specific stain.")
-#line 1079 "resources/knowledge/facts.json"
+#line 1077 "resources/knowledge/facts.json"
 NC_("knowledge", "It opens targeted treatment in several cancers.")
-#line 1087 "resources/knowledge/facts.json"
+#line 1085 "resources/knowledge/facts.json"
 NC_("knowledge", "Mismatch repair or microsatellite status")
-#line 1088 "resources/knowledge/facts.json"
+#line 1086 "resources/knowledge/facts.json"
 NC_("knowledge", "Mismatch repair")
-#line 1091 "resources/knowledge/facts.json"
+#line 1089 "resources/knowledge/facts.json"
 NC_("knowledge", "Deficient, or microsatellite instability high")
-#line 1093 "resources/knowledge/facts.json"
+#line 1091 "resources/knowledge/facts.json"
 NC_("knowledge", "Proficient, or stable")
-#line 1122 "resources/knowledge/facts.json"
+#line 1120 "resources/knowledge/facts.json"
 NC_("knowledge", "By immunohistochemistry or microsatellite testing.")
-#line 1123 "resources/knowledge/facts.json"
+#line 1121 "resources/knowledge/facts.json"
 NC_("knowledge", "Deficiency opens immunotherapy in many cancers.")
-#line 1131 "resources/knowledge/facts.json"
+#line 1129 "resources/knowledge/facts.json"
 NC_("knowledge", "RAS (KRAS and NRAS)")
-#line 1132 "resources/knowledge/facts.json"
+#line 1130 "resources/knowledge/facts.json"
 NC_("knowledge", "RAS")
-#line 1140 "resources/knowledge/facts.json"
+#line 1138 "resources/knowledge/facts.json"
 NC_("knowledge", "Extended testing of the tumour.")
-#line 1141 "resources/knowledge/facts.json"
+#line 1139 "resources/knowledge/facts.json"
 NC_("knowledge", "A mutation closes antibodies against EGFR in colorectal cancer.")
-#line 1149 "resources/knowledge/facts.json"
+#line 1147 "resources/knowledge/facts.json"
 NC_("knowledge", "Driver alteration of the lung cancer")
-#line 1150 "resources/knowledge/facts.json"
+#line 1148 "resources/knowledge/facts.json"
 NC_("knowledge", "Driver")
-#line 1152 "resources/knowledge/facts.json"
+#line 1150 "resources/knowledge/facts.json"
 NC_("knowledge", "None found")
-#line 1153 "resources/knowledge/facts.json"
+#line 1151 "resources/knowledge/facts.json"
 NC_("knowledge", "EGFR, common")
-#line 1154 "resources/knowledge/facts.json"
+#line 1152 "resources/knowledge/facts.json"
 NC_("knowledge", "EGFR exon 20")
-#line 1155 "resources/knowledge/facts.json"
+#line 1153 "resources/knowledge/facts.json"
 NC_("knowledge", "ALK")
-#line 1156 "resources/knowledge/facts.json"
+#line 1154 "resources/knowledge/facts.json"
 NC_("knowledge", "ROS1")
-#line 1157 "resources/knowledge/facts.json"
+#line 1155 "resources/knowledge/facts.json"
 NC_("knowledge", "RET")
-#line 1158 "resources/knowledge/facts.json"
+#line 1156 "resources/knowledge/facts.json"
 NC_("knowledge", "NTRK")
-#line 1159 "resources/knowledge/facts.json"
+#line 1157 "resources/knowledge/facts.json"
 NC_("knowledge", "MET exon 14")
-#line 1160 "resources/knowledge/facts.json"
+#line 1158 "resources/knowledge/facts.json"
 NC_("knowledge", "BRAF V600E")
-#line 1161 "resources/knowledge/facts.json"
+#line 1159 "resources/knowledge/facts.json"
 NC_("knowledge", "KRAS G12C")
-#line 1162 "resources/knowledge/facts.json"
+#line 1160 "resources/knowledge/facts.json"
 NC_("knowledge", "HER2 (ERBB2) mutation")
-#line 1163 "resources/knowledge/facts.json"
+#line 1161 "resources/knowledge/facts.json"
 NC_("knowledge", "Another")
-#line 1168 "resources/knowledge/facts.json"
+#line 1166 "resources/knowledge/facts.json"
 NC_("knowledge", "From broad sequencing of tissue or plasma; the skin metastasis can be used.")
-#line 1169 "resources/knowledge/facts.json"
+#line 1167 "resources/knowledge/facts.json"
 NC_("knowledge", "A driver decides the first treatment, and speaks against immunotherapy first.")
-#line 1180 "resources/knowledge/facts.json"
+#line 1178 "resources/knowledge/facts.json"
 NC_("knowledge", "Present")
-#line 1181 "resources/knowledge/facts.json"
+#line 1179 "resources/knowledge/facts.json"
 NC_("knowledge", "Absent")
-#line 1190 "resources/knowledge/facts.json"
+#line 1188 "resources/knowledge/facts.json"
 NC_("knowledge", "Part of RAS testing.")
-#line 1190 "resources/knowledge/facts.json"
+#line 1188 "resources/knowledge/facts.json"
 NC_("knowledge", "It opens targeted options in later lines.")
-#line 1197 "resources/knowledge/facts.json"
+#line 1195 "resources/knowledge/facts.json"
 NC_("knowledge", "Claudin 18.2")
-#line 1207 "resources/knowledge/facts.json"
+#line 1205 "resources/knowledge/facts.json"
 NC_("knowledge", "It opens an antibody in the first line.")
-#line 1215 "resources/knowledge/facts.json"
+#line 1213 "resources/knowledge/facts.json"
 NC_("knowledge", "FGFR2 fusion or IDH1 mutation")
-#line 1216 "resources/knowledge/facts.json"
+#line 1214 "resources/knowledge/facts.json"
 NC_("knowledge", "FGFR2, IDH1")
-#line 1219 "resources/knowledge/facts.json"
+#line 1217 "resources/knowledge/facts.json"
 NC_("knowledge", "FGFR2 fusion")
-#line 1220 "resources/knowledge/facts.json"
+#line 1218 "resources/knowledge/facts.json"
 NC_("knowledge", "IDH1")
-#line 1224 "resources/knowledge/facts.json"
+#line 1222 "resources/knowledge/facts.json"
 NC_("knowledge", "From early sequencing.")
-#line 1224 "resources/knowledge/facts.json"
+#line 1222 "resources/knowledge/facts.json"
 NC_("knowledge", "Each opens a targeted option.")
-#line 1231 "resources/knowledge/facts.json"
+#line 1229 "resources/knowledge/facts.json"
 NC_("knowledge", "RET or NTRK alteration")
-#line 1232 "resources/knowledge/facts.json"
+#line 1230 "resources/knowledge/facts.json"
 NC_("knowledge", "RET, NTRK")
-#line 1241 "resources/knowledge/facts.json"
+#line 1239 "resources/knowledge/facts.json"
 NC_("knowledge", "Tumour and, in medullary cancer, germline.")
-#line 1250 "resources/knowledge/facts.json"
+#line 1248 "resources/knowledge/facts.json"
 NC_("knowledge", "HLA-A*02:01")
-#line 1259 "resources/knowledge/facts.json"
+#line 1257 "resources/knowledge/facts.json"
 NC_("knowledge", "A blood test.")
-#line 1260 "resources/knowledge/facts.json"
+#line 1258 "resources/knowledge/facts.json"
 NC_("knowledge", "One immunotherapy of uveal melanoma works only with it.")
-#line 1268 "resources/knowledge/facts.json"
+#line 1266 "resources/knowledge/facts.json"
 NC_("knowledge", "Alteration that is treated in any cancer")
-#line 1269 "resources/knowledge/facts.json"
+#line 1267 "resources/knowledge/facts.json"
 NC_("knowledge", "Tumour-agnostic marker")
-#line 1272 "resources/knowledge/facts.json"
+#line 1270 "resources/knowledge/facts.json"
 NC_("knowledge", "High mutational burden")
-#line 1273 "resources/knowledge/facts.json"
+#line 1271 "resources/knowledge/facts.json"
 NC_("knowledge", "NTRK fusion")
-#line 1274 "resources/knowledge/facts.json"
+#line 1272 "resources/knowledge/facts.json"
 NC_("knowledge", "RET fusion")
-#line 1276 "resources/knowledge/facts.json"
+#line 1274 "resources/knowledge/facts.json"
 NC_("knowledge", "HER2, strongly expressed")
-#line 1281 "resources/knowledge/facts.json"
+#line 1279 "resources/knowledge/facts.json"
 NC_("knowledge", "From broad sequencing.")
-#line 1282 "resources/knowledge/facts.json"
+#line 1280 "resources/knowledge/facts.json"
 NC_("knowledge", "In later lines it can open a matched treatment.")
-#line 1290 "resources/knowledge/facts.json"
+#line 1288 "resources/knowledge/facts.json"
 NC_("knowledge", "Risk group of the kidney cancer (IMDC)")
-#line 1291 "resources/knowledge/facts.json"
+#line 1289 "resources/knowledge/facts.json"
 NC_("knowledge", "IMDC risk")
-#line 1293 "resources/knowledge/facts.json"
+#line 1291 "resources/knowledge/facts.json"
 NC_("knowledge", "Favourable")
-#line 1294 "resources/knowledge/facts.json"
+#line 1292 "resources/knowledge/facts.json"
 NC_("knowledge", "Intermediate")
-#line 1295 "resources/knowledge/facts.json"
+#line 1293 "resources/knowledge/facts.json"
 NC_("knowledge", "Poor")
-#line 1299 "resources/knowledge/facts.json"
+#line 1297 "resources/knowledge/facts.json"
 NC_("knowledge", "From six clinical and laboratory factors.")
-#line 1300 "resources/knowledge/facts.json"
+#line 1298 "resources/knowledge/facts.json"
 NC_("knowledge", "It decides between combinations and single treatment.")
-#line 1308 "resources/knowledge/facts.json"
+#line 1306 "resources/knowledge/facts.json"
 NC_("knowledge", "Response to hormone withdrawal")
-#line 1309 "resources/knowledge/facts.json"
+#line 1307 "resources/knowledge/facts.json"
 NC_("knowledge", "Castration status")
-#line 1311 "resources/knowledge/facts.json"
+#line 1309 "resources/knowledge/facts.json"
 NC_("knowledge", "Hormone-sensitive")
-#line 1312 "resources/knowledge/facts.json"
+#line 1310 "resources/knowledge/facts.json"
 NC_("knowledge", "Castration-resistant")
-#line 1315 "resources/knowledge/facts.json"
+#line 1313 "resources/knowledge/facts.json"
 NC_("knowledge", "Testosterone and course.")
-#line 1315 "resources/knowledge/facts.json"
+#line 1313 "resources/knowledge/facts.json"
 NC_("knowledge", "It decides which class comes next.")
-#line 1322 "resources/knowledge/facts.json"
+#line 1320 "resources/knowledge/facts.json"
 NC_("knowledge", "Does the list hold every lesion that matters?")
-#line 1323 "resources/knowledge/facts.json"
+#line 1321 "resources/knowledge/facts.json"
 NC_("knowledge", "List complete")
-#line 1325 "resources/knowledge/facts.json"
+#line 1323 "resources/knowledge/facts.json"
 NC_("knowledge", "Yes when no further lesion needs to be entered for the decision; a set of index lesions is enough when there are many.")
-#line 1326 "resources/knowledge/facts.json"
+#line 1324 "resources/knowledge/facts.json"
 NC_("knowledge", "Without it the program cannot say that no lesion bleeds or that all can be removed.")
-#line 1334 "resources/knowledge/facts.json"
+#line 1332 "resources/knowledge/facts.json"
 NC_("knowledge", "How many skin lesions are there altogether?")
-#line 1335 "resources/knowledge/facts.json"
+#line 1333 "resources/knowledge/facts.json"
 NC_("knowledge", "Number of lesions")
-#line 1338 "resources/knowledge/facts.json"
+#line 1336 "resources/knowledge/facts.json"
 NC_("knowledge", "Count or estimate them on the whole skin, also those that are not listed one by one.")
-#line 1339 "resources/knowledge/facts.json"
+#line 1337 "resources/knowledge/facts.json"
 NC_("knowledge", "Number decides between local treatment and treatment of the disease as a whole.")
-#line 1347 "resources/knowledge/facts.json"
+#line 1345 "resources/knowledge/facts.json"
 NC_("knowledge", "How are the lesions distributed?")
-#line 1348 "resources/knowledge/facts.json"
+#line 1346 "resources/knowledge/facts.json"
 NC_("knowledge", "Distribution")
-#line 1350 "resources/knowledge/facts.json"
+#line 1348 "resources/knowledge/facts.json"
 NC_("knowledge", "Clustered in one area")
-#line 1351 "resources/knowledge/facts.json"
+#line 1349 "resources/knowledge/facts.json"
 NC_("knowledge", "In transit: between the primary and its nodes")
-#line 1352 "resources/knowledge/facts.json"
+#line 1350 "resources/knowledge/facts.json"
 NC_("knowledge", "Several body regions")
-#line 1355 "resources/knowledge/facts.json"
+#line 1353 "resources/knowledge/facts.json"
 NC_("knowledge", "Clustered means within one small area; in transit means between the primary and its node basin.")
-#line 1356 "resources/knowledge/facts.json"
+#line 1354 "resources/knowledge/facts.json"
 NC_("knowledge", "It separates local from widespread disease.")
-#line 1365 "resources/knowledge/facts.json"
+#line 1363 "resources/knowledge/facts.json"
 NC_("knowledge", "Where is this lesion?")
-#line 1366 "resources/knowledge/facts.json"
+#line 1364 "resources/knowledge/facts.json"
 NC_("knowledge", "Site")
-#line 1375 "resources/knowledge/facts.json"
+#line 1373 "resources/knowledge/facts.json"
 NC_("knowledge", "Scalp")
-#line 1377 "resources/knowledge/facts.json"
+#line 1375 "resources/knowledge/facts.json"
 NC_("knowledge", "Face")
-#line 1382 "resources/knowledge/facts.json"
+#line 1380 "resources/knowledge/facts.json"
 NC_("knowledge", "Around the eye")
-#line 1384 "resources/knowledge/facts.json"
+#line 1382 "resources/knowledge/facts.json"
 NC_("knowledge", "Neck")
-#line 1385 "resources/knowledge/facts.json"
+#line 1383 "resources/knowledge/facts.json"
 NC_("knowledge", "Shoulder")
-#line 1387 "resources/knowledge/facts.json"
+#line 1385 "resources/knowledge/facts.json"
 NC_("knowledge", "Armpit")
-#line 1388 "resources/knowledge/facts.json"
+#line 1386 "resources/knowledge/facts.json"
 NC_("knowledge", "Chest wall")
-#line 1392 "resources/knowledge/facts.json"
+#line 1390 "resources/knowledge/facts.json"
 NC_("knowledge", "Scar of an earlier cancer operation")
-#line 1393 "resources/knowledge/facts.json"
+#line 1391 "resources/knowledge/facts.json"
 NC_("knowledge", "Back")
-#line 1395 "resources/knowledge/facts.json"
+#line 1393 "resources/knowledge/facts.json"
 NC_("knowledge", "Abdomen")
-#line 1397 "resources/knowledge/facts.json"
+#line 1395 "resources/knowledge/facts.json"
 NC_("knowledge", "Navel")
-#line 1398 "resources/knowledge/facts.json"
+#line 1396 "resources/knowledge/facts.json"
 NC_("knowledge", "Groin")
-#line 1399 "resources/knowledge/facts.json"
+#line 1397 "resources/knowledge/facts.json"
 NC_("knowledge", "Perineum or genital skin")
-#line 1401 "resources/knowledge/facts.json"
+#line 1399 "resources/knowledge/facts.json"
 NC_("knowledge", "Arm")
-#line 1406 "resources/knowledge/facts.json"
+#line 1404 "resources/knowledge/facts.json"
 NC_("knowledge", "Hand")
-#line 1408 "resources/knowledge/facts.json"
+#line 1406 "resources/knowledge/facts.json"
 NC_("knowledge", "Leg")
-#line 1413 "resources/knowledge/facts.json"
+#line 1411 "resources/knowledge/facts.json"
 NC_("knowledge", "Foot")
-#line 1415 "resources/knowledge/facts.json"
+#line 1413 "resources/knowledge/facts.json"
 NC_("knowledge", "Finger or toe")
-#line 1422 "resources/knowledge/facts.json"
+#line 1420 "resources/knowledge/facts.json"
 NC_("knowledge", "The main site when it crosses a border.")
-#line 1423 "resources/knowledge/facts.json"
+#line 1421 "resources/knowledge/facts.json"
 NC_("knowledge", "Site decides on closure, function and danger from nearby structures.")
-#line 1431 "resources/knowledge/facts.json"
+#line 1429 "resources/knowledge/facts.json"
 NC_("knowledge", "What does histology say about this lesion?")
-#line 1432 "resources/knowledge/facts.json"
+#line 1430 "resources/knowledge/facts.json"
 NC_("knowledge", "Histology of lesion")
-#line 1434 "resources/knowledge/facts.json"
+#line 1432 "resources/knowledge/facts.json"
 NC_("knowledge", "Not biopsied, diagnosis open")
-#line 1436 "resources/knowledge/facts.json"
+#line 1434 "resources/knowledge/facts.json"
 NC_("knowledge", "Biopsied, no tumour found")
-#line 1437 "resources/knowledge/facts.json"
+#line 1435 "resources/knowledge/facts.json"
 NC_("knowledge", "Metastasis")
-#line 1438 "resources/knowledge/facts.json"
+#line 1436 "resources/knowledge/facts.json"
 NC_("knowledge", "Not biopsied, same look as a proven metastasis")
-#line 1439 "resources/knowledge/facts.json"
+#line 1437 "resources/knowledge/facts.json"
 NC_("knowledge", "A primary tumour of skin or soft tissue")
-#line 1440 "resources/knowledge/facts.json"
+#line 1438 "resources/knowledge/facts.json"
 NC_("knowledge", "A benign lesion")
-#line 1443 "resources/knowledge/facts.json"
+#line 1441 "resources/knowledge/facts.json"
 NC_("knowledge", "A lesion that looks just like a proven metastasis of this patient need not be biopsied again.")
-#line 1444 "resources/knowledge/facts.json"
+#line 1442 "resources/knowledge/facts.json"
 NC_("knowledge", "Local treatment waits for a proven or undoubted diagnosis.")
-#line 1452 "resources/knowledge/facts.json"
+#line 1450 "resources/knowledge/facts.json"
 NC_("knowledge", "What does this lesion look like?")
-#line 1453 "resources/knowledge/facts.json"
+#line 1451 "resources/knowledge/facts.json"
 NC_("knowledge", "Pattern")
-#line 1455 "resources/knowledge/facts.json"
+#line 1453 "resources/knowledge/facts.json"
 NC_("knowledge", "Firm nodule")
-#line 1456 "resources/knowledge/facts.json"
+#line 1454 "resources/knowledge/facts.json"
 NC_("knowledge", "Cyst-like swelling")
-#line 1457 "resources/knowledge/facts.json"
+#line 1455 "resources/knowledge/facts.json"
 NC_("knowledge", "Plaque")
-#line 1458 "resources/knowledge/facts.json"
+#line 1456 "resources/knowledge/facts.json"
 NC_("knowledge", "Red and warm, like erysipelas")
-#line 1459 "resources/knowledge/facts.json"
+#line 1457 "resources/knowledge/facts.json"
 NC_("knowledge", "With fine vessels, purple papules")
-#line 1460 "resources/knowledge/facts.json"
+#line 1458 "resources/knowledge/facts.json"
 NC_("knowledge", "Hard armour-like skin")
-#line 1461 "resources/knowledge/facts.json"
+#line 1459 "resources/knowledge/facts.json"
 NC_("knowledge", "Band-like, as in shingles")
-#line 1462 "resources/knowledge/facts.json"
+#line 1460 "resources/knowledge/facts.json"
 NC_("knowledge", "Patch of hair loss")
-#line 1463 "resources/knowledge/facts.json"
+#line 1461 "resources/knowledge/facts.json"
 NC_("knowledge", "Nodule of the navel")
-#line 1464 "resources/knowledge/facts.json"
+#line 1462 "resources/knowledge/facts.json"
 NC_("knowledge", "Swollen finger or toe end")
-#line 1465 "resources/knowledge/facts.json"
+#line 1463 "resources/knowledge/facts.json"
 NC_("knowledge", "Change in a scar")
-#line 1466 "resources/knowledge/facts.json"
+#line 1464 "resources/knowledge/facts.json"
 NC_("knowledge", "Pigmented")
-#line 1467 "resources/knowledge/facts.json"
+#line 1465 "resources/knowledge/facts.json"
 NC_("knowledge", "Vascular or pulsating")
-#line 1468 "resources/knowledge/facts.json"
+#line 1466 "resources/knowledge/facts.json"
 NC_("knowledge", "Ulcer")
-#line 1469 "resources/knowledge/facts.json"
+#line 1467 "resources/knowledge/facts.json"
 NC_("knowledge", "None of these patterns")
-#line 1472 "resources/knowledge/facts.json"
+#line 1470 "resources/knowledge/facts.json"
 NC_("knowledge", "Choose the pattern that dominates.")
-#line 1473 "resources/knowledge/facts.json"
+#line 1471 "resources/knowledge/facts.json"
 NC_("knowledge", "Every pattern has its own mimics.")
-#line 1487 "resources/knowledge/facts.json"
+#line 1485 "resources/knowledge/facts.json"
 NC_("knowledge", "Is this lesion new, growing or changing?")
-#line 1488 "resources/knowledge/facts.json"
+#line 1486 "resources/knowledge/facts.json"
 NC_("knowledge", "New or growing")
-#line 1490 "resources/knowledge/facts.json"
+#line 1488 "resources/knowledge/facts.json"
 NC_("knowledge", "Compare with photographs where there are any.")
-#line 1491 "resources/knowledge/facts.json"
+#line 1489 "resources/knowledge/facts.json"
 NC_("knowledge", "Change is the main reason for a biopsy, and growth the main reason for treatment.")
-#line 1499 "resources/knowledge/facts.json"
+#line 1497 "resources/knowledge/facts.json"
 NC_("knowledge", "For how many weeks has it been there?")
-#line 1500 "resources/knowledge/facts.json"
+#line 1498 "resources/knowledge/facts.json"
 NC_("knowledge", "Weeks present")
-#line 1505 "resources/knowledge/facts.json"
+#line 1503 "resources/knowledge/facts.json"
 NC_("knowledge", "As the patient remembers.")
-#line 1506 "resources/knowledge/facts.json"
+#line 1504 "resources/knowledge/facts.json"
 NC_("knowledge", "A supposed infection that lasts needs a biopsy.")
-#line 1515 "resources/knowledge/facts.json"
+#line 1513 "resources/knowledge/facts.json"
 NC_("knowledge", "Treated without success as a benign disease with …")
-#line 1516 "resources/knowledge/facts.json"
+#line 1514 "resources/knowledge/facts.json"
 NC_("knowledge", "Failed treatment")
-#line 1518 "resources/knowledge/facts.json"
+#line 1516 "resources/knowledge/facts.json"
 NC_("knowledge", "An antibiotic")
-#line 1519 "resources/knowledge/facts.json"
+#line 1517 "resources/knowledge/facts.json"
 NC_("knowledge", "An antiviral")
-#line 1520 "resources/knowledge/facts.json"
+#line 1518 "resources/knowledge/facts.json"
 NC_("knowledge", "A corticosteroid")
-#line 1521 "resources/knowledge/facts.json"
+#line 1519 "resources/knowledge/facts.json"
 NC_("knowledge", "An antifungal")
-#line 1525 "resources/knowledge/facts.json"
+#line 1523 "resources/knowledge/facts.json"
 NC_("knowledge", "Only treatments that were given long enough to work.")
-#line 1526 "resources/knowledge/facts.json"
+#line 1524 "resources/knowledge/facts.json"
 NC_("knowledge", "A failed trial is a reason for a biopsy and not for a second course.")
-#line 1534 "resources/knowledge/facts.json"
+#line 1532 "resources/knowledge/facts.json"
 NC_("knowledge", "Does the lesion remain suspicious although no tumour was found?")
-#line 1535 "resources/knowledge/facts.json"
+#line 1533 "resources/knowledge/facts.json"
 NC_("knowledge", "Still suspicious")
-#line 1538 "resources/knowledge/facts.json"
+#line 1536 "resources/knowledge/facts.json"
 NC_("knowledge", "Judge the clinical picture apart from the report.")
-#line 1539 "resources/knowledge/facts.json"
+#line 1537 "resources/knowledge/facts.json"
 NC_("knowledge", "A first biopsy can miss spread in the lymph vessels of the skin.")
-#line 1547 "resources/knowledge/facts.json"
+#line 1545 "resources/knowledge/facts.json"
 NC_("knowledge", "Was it, or was tissue from it, removed without histology?")
-#line 1548 "resources/knowledge/facts.json"
+#line 1546 "resources/knowledge/facts.json"
 NC_("knowledge", "Removed without histology")
-#line 1551 "resources/knowledge/facts.json"
+#line 1549 "resources/knowledge/facts.json"
 NC_("knowledge", "Include lesions taken off as a cyst or wart elsewhere.")
-#line 1552 "resources/knowledge/facts.json"
+#line 1550 "resources/knowledge/facts.json"
 NC_("knowledge", "Without histology the diagnosis is open.")
-#line 1560 "resources/knowledge/facts.json"
+#line 1558 "resources/knowledge/facts.json"
 NC_("knowledge", "Largest diameter")
-#line 1569 "resources/knowledge/facts.json"
+#line 1567 "resources/knowledge/facts.json"
 NC_("knowledge", "Calliper or ruler in the photograph; for a plaque the longest extent.")
-#line 1570 "resources/knowledge/facts.json"
+#line 1568 "resources/knowledge/facts.json"
 NC_("knowledge", "Size decides between local treatments and predicts their success.")
-#line 1578 "resources/knowledge/facts.json"
+#line 1576 "resources/knowledge/facts.json"
 NC_("knowledge", "Second diameter")
-#line 1591 "resources/knowledge/facts.json"
+#line 1589 "resources/knowledge/facts.json"
 NC_("knowledge", "The second diameter is larger than the largest one: please check both.")
-#line 1595 "resources/knowledge/facts.json"
+#line 1593 "resources/knowledge/facts.json"
 NC_("knowledge", "At a right angle to the largest one.")
-#line 1596 "resources/knowledge/facts.json"
+#line 1594 "resources/knowledge/facts.json"
 NC_("knowledge", "Area tells how much fluid and drug a wound takes up.")
-#line 1604 "resources/knowledge/facts.json"
+#line 1602 "resources/knowledge/facts.json"
 NC_("knowledge", "Area of the wound")
-#line 1605 "resources/knowledge/facts.json"
+#line 1603 "resources/knowledge/facts.json"
 NC_("knowledge", "Area")
-#line 1615 "resources/knowledge/facts.json"
+#line 1613 "resources/knowledge/facts.json"
 NC_("knowledge", "Worked out as length times width.")
-#line 1616 "resources/knowledge/facts.json"
+#line 1614 "resources/knowledge/facts.json"
 NC_("knowledge", "Large wounds take up what is put on them.")
-#line 1624 "resources/knowledge/facts.json"
+#line 1622 "resources/knowledge/facts.json"
 NC_("knowledge", "Depth from the surface")
-#line 1625 "resources/knowledge/facts.json"
+#line 1623 "resources/knowledge/facts.json"
 NC_("knowledge", "Depth")
-#line 1631 "resources/knowledge/facts.json"
+#line 1629 "resources/knowledge/facts.json"
 NC_("knowledge", "By ultrasound or cross-sectional imaging; an estimate is enough for superficial lesions.")
-#line 1632 "resources/knowledge/facts.json"
+#line 1630 "resources/knowledge/facts.json"
 NC_("knowledge", "Every local treatment reaches only so deep.")
-#line 1641 "resources/knowledge/facts.json"
+#line 1639 "resources/knowledge/facts.json"
 NC_("knowledge", "Which of these does it lie on, or touch?")
-#line 1642 "resources/knowledge/facts.json"
+#line 1640 "resources/knowledge/facts.json"
 NC_("knowledge", "Lies on or touches")
-#line 1644 "resources/knowledge/facts.json"
+#line 1642 "resources/knowledge/facts.json"
 NC_("knowledge", "Fixed to muscle, bone or chest wall")
-#line 1645 "resources/knowledge/facts.json"
+#line 1643 "resources/knowledge/facts.json"
 NC_("knowledge", "A large vessel (neck, armpit, groin)")
-#line 1646 "resources/knowledge/facts.json"
+#line 1644 "resources/knowledge/facts.json"
 NC_("knowledge", "A main nerve or joint")
-#line 1647 "resources/knowledge/facts.json"
+#line 1645 "resources/knowledge/facts.json"
 NC_("knowledge", "It pulsates or is very vascular")
-#line 1650 "resources/knowledge/facts.json"
+#line 1648 "resources/knowledge/facts.json"
 NC_("knowledge", "Feel whether it moves; look at imaging.")
-#line 1651 "resources/knowledge/facts.json"
+#line 1649 "resources/knowledge/facts.json"
 NC_("knowledge", "Depth decides on imaging and surgery, a vessel on bleeding.")
-#line 1659 "resources/knowledge/facts.json"
+#line 1657 "resources/knowledge/facts.json"
 NC_("knowledge", "Is bone destroyed on the X-ray?")
-#line 1660 "resources/knowledge/facts.json"
+#line 1658 "resources/knowledge/facts.json"
 NC_("knowledge", "Bone destroyed")
-#line 1663 "resources/knowledge/facts.json"
+#line 1661 "resources/knowledge/facts.json"
 NC_("knowledge", "Plain film first.")
-#line 1664 "resources/knowledge/facts.json"
+#line 1662 "resources/knowledge/facts.json"
 NC_("knowledge", "It marks a metastasis and a finger or toe that will not heal.")
-#line 1672 "resources/knowledge/facts.json"
+#line 1670 "resources/knowledge/facts.json"
 NC_("knowledge", "Can this lesion be removed completely?")
-#line 1673 "resources/knowledge/facts.json"
+#line 1671 "resources/knowledge/facts.json"
 NC_("knowledge", "Resectable")
-#line 1675 "resources/knowledge/facts.json"
+#line 1673 "resources/knowledge/facts.json"
 NC_("knowledge", "Yes, closed directly")
-#line 1676 "resources/knowledge/facts.json"
+#line 1674 "resources/knowledge/facts.json"
 NC_("knowledge", "Yes, with flap or graft")
-#line 1677 "resources/knowledge/facts.json"
+#line 1675 "resources/knowledge/facts.json"
 NC_("knowledge", "No")
-#line 1678 "resources/knowledge/facts.json"
+#line 1676 "resources/knowledge/facts.json"
 NC_("knowledge", "It has been excised")
-#line 1681 "resources/knowledge/facts.json"
+#line 1679 "resources/knowledge/facts.json"
 NC_("knowledge", "The judgement of the surgeon who would operate.")
-#line 1682 "resources/knowledge/facts.json"
+#line 1680 "resources/knowledge/facts.json"
 NC_("knowledge", "It opens or closes surgery.")
-#line 1690 "resources/knowledge/facts.json"
+#line 1688 "resources/knowledge/facts.json"
 NC_("knowledge", "Has this lesion been excised, and with which margin?")
-#line 1691 "resources/knowledge/facts.json"
+#line 1689 "resources/knowledge/facts.json"
 NC_("knowledge", "Margin")
-#line 1693 "resources/knowledge/facts.json"
+#line 1691 "resources/knowledge/facts.json"
 NC_("knowledge", "Clear")
-#line 1694 "resources/knowledge/facts.json"
+#line 1692 "resources/knowledge/facts.json"
 NC_("knowledge", "Close")
-#line 1695 "resources/knowledge/facts.json"
+#line 1693 "resources/knowledge/facts.json"
 NC_("knowledge", "Involved")
-#line 1698 "resources/knowledge/facts.json"
+#line 1696 "resources/knowledge/facts.json"
 NC_("knowledge", "From the pathology report of the last excision.")
-#line 1699 "resources/knowledge/facts.json"
+#line 1697 "resources/knowledge/facts.json"
 NC_("knowledge", "It decides on re-excision and radiotherapy.")
-#line 1708 "resources/knowledge/facts.json"
+#line 1706 "resources/knowledge/facts.json"
 NC_("knowledge", "Could it be excised again?")
-#line 1709 "resources/knowledge/facts.json"
+#line 1707 "resources/knowledge/facts.json"
 NC_("knowledge", "Re-excision possible")
-#line 1717 "resources/knowledge/facts.json"
+#line 1715 "resources/knowledge/facts.json"
 NC_("knowledge", "The surgeon's judgement.")
-#line 1718 "resources/knowledge/facts.json"
+#line 1716 "resources/knowledge/facts.json"
 NC_("knowledge", "Re-excision comes before radiotherapy where it is possible.")
-#line 1726 "resources/knowledge/facts.json"
+#line 1724 "resources/knowledge/facts.json"
 NC_("knowledge", "Has it come back after an excision at this place?")
-#line 1727 "resources/knowledge/facts.json"
+#line 1725 "resources/knowledge/facts.json"
 NC_("knowledge", "Recurrent")
-#line 1729 "resources/knowledge/facts.json"
+#line 1727 "resources/knowledge/facts.json"
 NC_("knowledge", "At or beside the scar.")
-#line 1730 "resources/knowledge/facts.json"
+#line 1728 "resources/knowledge/facts.json"
 NC_("knowledge", "Recurrence is a reason to think of radiotherapy.")
-#line 1739 "resources/knowledge/facts.json"
+#line 1737 "resources/knowledge/facts.json"
 NC_("knowledge", "Has this skin been irradiated before?")
-#line 1740 "resources/knowledge/facts.json"
+#line 1738 "resources/knowledge/facts.json"
 NC_("knowledge", "Radiotherapy before")
-#line 1743 "resources/knowledge/facts.json"
+#line 1741 "resources/knowledge/facts.json"
 NC_("knowledge", "Yes, without severe late effects")
-#line 1744 "resources/knowledge/facts.json"
+#line 1742 "resources/knowledge/facts.json"
 NC_("knowledge", "Yes, with severe late effects")
-#line 1747 "resources/knowledge/facts.json"
+#line 1745 "resources/knowledge/facts.json"
 NC_("knowledge", "Look at the old plan, not only at the skin.")
-#line 1748 "resources/knowledge/facts.json"
+#line 1746 "resources/knowledge/facts.json"
 NC_("knowledge", "The same tissue tolerates only so much.")
-#line 1756 "resources/knowledge/facts.json"
+#line 1754 "resources/knowledge/facts.json"
 NC_("knowledge", "When did the earlier radiotherapy end?")
-#line 1757 "resources/knowledge/facts.json"
+#line 1755 "resources/knowledge/facts.json"
 NC_("knowledge", "Radiotherapy ended")
-#line 1760 "resources/knowledge/facts.json"
+#line 1758 "resources/knowledge/facts.json"
 NC_("knowledge", "Month and year are enough.")
-#line 1761 "resources/knowledge/facts.json"
+#line 1759 "resources/knowledge/facts.json"
 NC_("knowledge", "Time since then decides whether it can be repeated.")
-#line 1769 "resources/knowledge/facts.json"
+#line 1767 "resources/knowledge/facts.json"
 NC_("knowledge", "Months since the earlier radiotherapy")
-#line 1770 "resources/knowledge/facts.json"
+#line 1768 "resources/knowledge/facts.json"
 NC_("knowledge", "Months since radiotherapy")
-#line 1779 "resources/knowledge/facts.json"
+#line 1777 "resources/knowledge/facts.json"
 NC_("knowledge", "Counted from the end of radiotherapy to the assessment.")
-#line 1780 "resources/knowledge/facts.json"
+#line 1778 "resources/knowledge/facts.json"
 NC_("knowledge", "A short interval speaks against irradiating again.")
-#line 1788 "resources/knowledge/facts.json"
+#line 1786 "resources/knowledge/facts.json"
 NC_("knowledge", "Dose given to this skin")
-#line 1789 "resources/knowledge/facts.json"
+#line 1787 "resources/knowledge/facts.json"
 NC_("knowledge", "Earlier dose")
-#line 1797 "resources/knowledge/facts.json"
+#line 1795 "resources/knowledge/facts.json"
 NC_("knowledge", "From the radiotherapy summary.")
-#line 1797 "resources/knowledge/facts.json"
+#line 1795 "resources/knowledge/facts.json"
 NC_("knowledge", "Doses to the same skin add up.")
-#line 1804 "resources/knowledge/facts.json"
+#line 1802 "resources/knowledge/facts.json"
 NC_("knowledge", "Number of fractions given")
-#line 1805 "resources/knowledge/facts.json"
+#line 1803 "resources/knowledge/facts.json"
 NC_("knowledge", "Fractions")
-#line 1813 "resources/knowledge/facts.json"
+#line 1811 "resources/knowledge/facts.json"
 NC_("knowledge", "Large fractions weigh more for late effects.")
-#line 1821 "resources/knowledge/facts.json"
+#line 1819 "resources/knowledge/facts.json"
 NC_("knowledge", "Earlier dose in 2 Gy fractions, for late effects in skin")
-#line 1822 "resources/knowledge/facts.json"
+#line 1820 "resources/knowledge/facts.json"
 NC_("knowledge", "EQD2, late skin")
-#line 1838 "resources/knowledge/facts.json"
+#line 1836 "resources/knowledge/facts.json"
 NC_("knowledge", "Worked out with α/β of 3 Gy.")
-#line 1839 "resources/knowledge/facts.json"
+#line 1837 "resources/knowledge/facts.json"
 NC_("knowledge", "It is what a re-irradiation is planned on; there is no safe limit.")
-#line 1847 "resources/knowledge/facts.json"
+#line 1845 "resources/knowledge/facts.json"
 NC_("knowledge", "Can it be injected?")
-#line 1848 "resources/knowledge/facts.json"
+#line 1846 "resources/knowledge/facts.json"
 NC_("knowledge", "Injectable")
-#line 1851 "resources/knowledge/facts.json"
+#line 1849 "resources/knowledge/facts.json"
 NC_("knowledge", "Palpable or visible by ultrasound and reachable with a needle.")
-#line 1852 "resources/knowledge/facts.json"
+#line 1850 "resources/knowledge/facts.json"
 NC_("knowledge", "Intralesional treatment needs it.")
-#line 1860 "resources/knowledge/facts.json"
+#line 1858 "resources/knowledge/facts.json"
 NC_("knowledge", "Does this lesion hurt?")
-#line 1861 "resources/knowledge/facts.json"
+#line 1859 "resources/knowledge/facts.json"
 NC_("knowledge", "Painful")
-#line 1863 "resources/knowledge/facts.json"
+#line 1861 "resources/knowledge/facts.json"
 NC_("knowledge", "Ask about rest, touch and dressing changes.")
-#line 1864 "resources/knowledge/facts.json"
+#line 1862 "resources/knowledge/facts.json"
 NC_("knowledge", "Pain is an aim of local treatment.")
-#line 1872 "resources/knowledge/facts.json"
+#line 1870 "resources/knowledge/facts.json"
 NC_("knowledge", "Does it bleed?")
-#line 1873 "resources/knowledge/facts.json"
+#line 1871 "resources/knowledge/facts.json"
 NC_("knowledge", "Bleeding")
-#line 1876 "resources/knowledge/facts.json"
+#line 1874 "resources/knowledge/facts.json"
 NC_("knowledge", "Only when touched or dressed")
-#line 1877 "resources/knowledge/facts.json"
+#line 1875 "resources/knowledge/facts.json"
 NC_("knowledge", "Oozing, or again and again")
-#line 1878 "resources/knowledge/facts.json"
+#line 1876 "resources/knowledge/facts.json"
 NC_("knowledge", "Brisk, soaks dressings")
-#line 1879 "resources/knowledge/facts.json"
+#line 1877 "resources/knowledge/facts.json"
 NC_("knowledge", "Spurting or threatening life")
-#line 1881 "resources/knowledge/facts.json"
+#line 1879 "resources/knowledge/facts.json"
 NC_("knowledge", "Worst bleeding of the last two weeks.")
-#line 1881 "resources/knowledge/facts.json"
+#line 1879 "resources/knowledge/facts.json"
 NC_("knowledge", "Bleeding sets the pace.")
-#line 1888 "resources/knowledge/facts.json"
+#line 1886 "resources/knowledge/facts.json"
 NC_("knowledge", "Is the skin over it open?")
-#line 1889 "resources/knowledge/facts.json"
+#line 1887 "resources/knowledge/facts.json"
 NC_("knowledge", "Wound")
-#line 1891 "resources/knowledge/facts.json"
+#line 1889 "resources/knowledge/facts.json"
 NC_("knowledge", "Skin intact")
-#line 1892 "resources/knowledge/facts.json"
+#line 1890 "resources/knowledge/facts.json"
 NC_("knowledge", "Ulcerated")
-#line 1893 "resources/knowledge/facts.json"
+#line 1891 "resources/knowledge/facts.json"
 NC_("knowledge", "Fungating")
-#line 1894 "resources/knowledge/facts.json"
+#line 1892 "resources/knowledge/facts.json"
 NC_("knowledge", "Cavity or fistula")
-#line 1897 "resources/knowledge/facts.json"
+#line 1895 "resources/knowledge/facts.json"
 NC_("knowledge", "Look for ulcer, fungating growth, cavity or fistula.")
-#line 1898 "resources/knowledge/facts.json"
+#line 1896 "resources/knowledge/facts.json"
 NC_("knowledge", "An open tumour needs wound care besides tumour treatment.")
-#line 1906 "resources/knowledge/facts.json"
+#line 1904 "resources/knowledge/facts.json"
 NC_("knowledge", "How much does it discharge?")
-#line 1907 "resources/knowledge/facts.json"
+#line 1905 "resources/knowledge/facts.json"
 NC_("knowledge", "Exudate")
-#line 1910 "resources/knowledge/facts.json"
+#line 1908 "resources/knowledge/facts.json"
 NC_("knowledge", "Little")
-#line 1911 "resources/knowledge/facts.json"
+#line 1909 "resources/knowledge/facts.json"
 NC_("knowledge", "Moderate")
-#line 1912 "resources/knowledge/facts.json"
+#line 1910 "resources/knowledge/facts.json"
 NC_("knowledge", "Much, soaks through")
-#line 1916 "resources/knowledge/facts.json"
+#line 1914 "resources/knowledge/facts.json"
 NC_("knowledge", "By how often the dressing has to be changed.")
-#line 1917 "resources/knowledge/facts.json"
+#line 1915 "resources/knowledge/facts.json"
 NC_("knowledge", "It chooses the class of dressing.")
-#line 1926 "resources/knowledge/facts.json"
+#line 1924 "resources/knowledge/facts.json"
 NC_("knowledge", "How strong is the smell? (0 none to 4 very offensive)")
-#line 1927 "resources/knowledge/facts.json"
+#line 1925 "resources/knowledge/facts.json"
 NC_("knowledge", "Odour")
-#line 1931 "resources/knowledge/facts.json"
+#line 1929 "resources/knowledge/facts.json"
 NC_("knowledge", "0 none, 1 slight, 2 mildly offensive, 3 offensive, 4 extremely offensive.")
-#line 1932 "resources/knowledge/facts.json"
+#line 1930 "resources/knowledge/facts.json"
 NC_("knowledge", "Odour isolates people and can be treated.")
-#line 1941 "resources/knowledge/facts.json"
+#line 1939 "resources/knowledge/facts.json"
 NC_("knowledge", "Signs of infection")
-#line 1942 "resources/knowledge/facts.json"
+#line 1940 "resources/knowledge/facts.json"
 NC_("knowledge", "Infection")
-#line 1944 "resources/knowledge/facts.json"
+#line 1942 "resources/knowledge/facts.json"
 NC_("knowledge", "New pain, pus or more fluid")
-#line 1945 "resources/knowledge/facts.json"
+#line 1943 "resources/knowledge/facts.json"
 NC_("knowledge", "Fragile, warm or newly smelling")
-#line 1946 "resources/knowledge/facts.json"
+#line 1944 "resources/knowledge/facts.json"
 NC_("knowledge", "A positive swab and nothing else")
-#line 1947 "resources/knowledge/facts.json"
+#line 1945 "resources/knowledge/facts.json"
 NC_("knowledge", "Redness that spreads, or red streaks")
-#line 1948 "resources/knowledge/facts.json"
+#line 1946 "resources/knowledge/facts.json"
 NC_("knowledge", "Fever or rigors")
-#line 1949 "resources/knowledge/facts.json"
+#line 1947 "resources/knowledge/facts.json"
 NC_("knowledge", "Maggots")
-#line 1953 "resources/knowledge/facts.json"
+#line 1951 "resources/knowledge/facts.json"
 NC_("knowledge", "Only what you see now; a positive swab alone is no infection.")
-#line 1954 "resources/knowledge/facts.json"
+#line 1952 "resources/knowledge/facts.json"
 NC_("knowledge", "Spreading or general signs need treatment the same day.")
-#line 1962 "resources/knowledge/facts.json"
+#line 1960 "resources/knowledge/facts.json"
 NC_("knowledge", "Do dressing changes hurt?")
-#line 1963 "resources/knowledge/facts.json"
+#line 1961 "resources/knowledge/facts.json"
 NC_("knowledge", "Dressing pain")
-#line 1966 "resources/knowledge/facts.json"
+#line 1964 "resources/knowledge/facts.json"
 NC_("knowledge", "Ask about removal, cleaning and for how long after.")
-#line 1967 "resources/knowledge/facts.json"
+#line 1965 "resources/knowledge/facts.json"
 NC_("knowledge", "Pain at dressing changes can be prevented.")
-#line 1975 "resources/knowledge/facts.json"
+#line 1973 "resources/knowledge/facts.json"
 NC_("knowledge", "What is on the wound now?")
-#line 1976 "resources/knowledge/facts.json"
+#line 1974 "resources/knowledge/facts.json"
 NC_("knowledge", "Wound products")
-#line 1978 "resources/knowledge/facts.json"
+#line 1976 "resources/knowledge/facts.json"
 NC_("knowledge", "Silicone contact layer")
-#line 1979 "resources/knowledge/facts.json"
+#line 1977 "resources/knowledge/facts.json"
 NC_("knowledge", "Alginate")
-#line 1980 "resources/knowledge/facts.json"
+#line 1978 "resources/knowledge/facts.json"
 NC_("knowledge", "Hydrofibre")
-#line 1981 "resources/knowledge/facts.json"
+#line 1979 "resources/knowledge/facts.json"
 NC_("knowledge", "Foam")
-#line 1982 "resources/knowledge/facts.json"
+#line 1980 "resources/knowledge/facts.json"
 NC_("knowledge", "Superabsorbent")
-#line 1983 "resources/knowledge/facts.json"
+#line 1981 "resources/knowledge/facts.json"
 NC_("knowledge", "Hydrogel")
-#line 1984 "resources/knowledge/facts.json"
+#line 1982 "resources/knowledge/facts.json"
 NC_("knowledge", "Film or hydrocolloid")
-#line 1985 "resources/knowledge/facts.json"
+#line 1983 "resources/knowledge/facts.json"
 NC_("knowledge", "Charcoal")
-#line 1986 "resources/knowledge/facts.json"
+#line 1984 "resources/knowledge/facts.json"
 NC_("knowledge", "Dry gauze")
-#line 1987 "resources/knowledge/facts.json"
+#line 1985 "resources/knowledge/facts.json"
 NC_("knowledge", "Paraffin gauze or greasy cream")
-#line 1989 "resources/knowledge/facts.json"
+#line 1987 "resources/knowledge/facts.json"
 NC_("knowledge", "Honey")
-#line 1990 "resources/knowledge/facts.json"
+#line 1988 "resources/knowledge/facts.json"
 NC_("knowledge", "Iodine")
-#line 1991 "resources/knowledge/facts.json"
+#line 1989 "resources/knowledge/facts.json"
 NC_("knowledge", "Metronidazole gel")
-#line 1992 "resources/knowledge/facts.json"
+#line 1990 "resources/knowledge/facts.json"
 NC_("knowledge", "Hydrogen peroxide")
-#line 1993 "resources/knowledge/facts.json"
+#line 1991 "resources/knowledge/facts.json"
 NC_("knowledge", "Adrenaline-soaked gauze")
-#line 1994 "resources/knowledge/facts.json"
+#line 1992 "resources/knowledge/facts.json"
 NC_("knowledge", "Negative-pressure therapy")
-#line 1995 "resources/knowledge/facts.json"
+#line 1993 "resources/knowledge/facts.json"
 NC_("knowledge", "Pouch")
-#line 1996 "resources/knowledge/facts.json"
+#line 1994 "resources/knowledge/facts.json"
 NC_("knowledge", "Sharp debridement planned")
-#line 2000 "resources/knowledge/facts.json"
+#line 1998 "resources/knowledge/facts.json"
 NC_("knowledge", "Dressings and agents in use or planned.")
-#line 2001 "resources/knowledge/facts.json"
+#line 1999 "resources/knowledge/facts.json"
 NC_("knowledge", "Some products harm a tumour wound.")
-#line 2009 "resources/knowledge/facts.json"
+#line 2007 "resources/knowledge/facts.json"
 NC_("knowledge", "Staging of the whole body for this situation")
-#line 2010 "resources/knowledge/facts.json"
+#line 2008 "resources/knowledge/facts.json"
 NC_("knowledge", "Staging")
-#line 2012 "resources/knowledge/facts.json"
+#line 2010 "resources/knowledge/facts.json"
 NC_("knowledge", "Not done")
-#line 2013 "resources/knowledge/facts.json"
+#line 2011 "resources/knowledge/facts.json"
 NC_("knowledge", "Ordered, result open")
-#line 2014 "resources/knowledge/facts.json"
+#line 2012 "resources/knowledge/facts.json"
 NC_("knowledge", "Done, more than eight weeks ago")
-#line 2015 "resources/knowledge/facts.json"
+#line 2013 "resources/knowledge/facts.json"
 NC_("knowledge", "Done within eight weeks")
-#line 2018 "resources/knowledge/facts.json"
+#line 2016 "resources/knowledge/facts.json"
 NC_("knowledge", "CT of chest, abdomen and pelvis, or PET-CT where the guideline of the primary supports it.")
-#line 2019 "resources/knowledge/facts.json"
+#line 2017 "resources/knowledge/facts.json"
 NC_("knowledge", "Most advice depends on disease elsewhere.")
-#line 2028 "resources/knowledge/facts.json"
+#line 2026 "resources/knowledge/facts.json"
 NC_("knowledge", "Did positron emission tomography show the skin lesion?")
-#line 2029 "resources/knowledge/facts.json"
+#line 2027 "resources/knowledge/facts.json"
 NC_("knowledge", "PET of the skin")
-#line 2032 "resources/knowledge/facts.json"
+#line 2030 "resources/knowledge/facts.json"
 NC_("knowledge", "No uptake in the skin")
-#line 2033 "resources/knowledge/facts.json"
+#line 2031 "resources/knowledge/facts.json"
 NC_("knowledge", "Uptake in the skin")
-#line 2036 "resources/knowledge/facts.json"
+#line 2034 "resources/knowledge/facts.json"
 NC_("knowledge", "Only when such an examination was done.")
-#line 2037 "resources/knowledge/facts.json"
+#line 2035 "resources/knowledge/facts.json"
 NC_("knowledge", "A negative result does not clear small skin lesions.")
-#line 2046 "resources/knowledge/facts.json"
+#line 2044 "resources/knowledge/facts.json"
 NC_("knowledge", "Metastases outside skin and nodes")
-#line 2047 "resources/knowledge/facts.json"
+#line 2045 "resources/knowledge/facts.json"
 NC_("knowledge", "Visceral disease")
-#line 2050 "resources/knowledge/facts.json"
+#line 2048 "resources/knowledge/facts.json"
 NC_("knowledge", "Present, controlled")
-#line 2051 "resources/knowledge/facts.json"
+#line 2049 "resources/knowledge/facts.json"
 NC_("knowledge", "Present, progressing")
-#line 2054 "resources/knowledge/facts.json"
+#line 2052 "resources/knowledge/facts.json"
 NC_("knowledge", "From the newest staging.")
-#line 2055 "resources/knowledge/facts.json"
+#line 2053 "resources/knowledge/facts.json"
 NC_("knowledge", "It decides between local and systemic treatment first.")
-#line 2064 "resources/knowledge/facts.json"
+#line 2062 "resources/knowledge/facts.json"
 NC_("knowledge", "Which other sites are involved?")
-#line 2065 "resources/knowledge/facts.json"
+#line 2063 "resources/knowledge/facts.json"
 NC_("knowledge", "Other sites")
-#line 2068 "resources/knowledge/facts.json"
+#line 2066 "resources/knowledge/facts.json"
 NC_("knowledge", "Brain or meninges")
-#line 2070 "resources/knowledge/facts.json"
+#line 2068 "resources/knowledge/facts.json"
 NC_("knowledge", "Lung")
-#line 2074 "resources/knowledge/facts.json"
+#line 2072 "resources/knowledge/facts.json"
 NC_("knowledge", "Bone")
-#line 2076 "resources/knowledge/facts.json"
+#line 2074 "resources/knowledge/facts.json"
 NC_("knowledge", "Pleura or peritoneum")
-#line 2078 "resources/knowledge/facts.json"
+#line 2076 "resources/knowledge/facts.json"
 NC_("knowledge", "Other organs")
-#line 2088 "resources/knowledge/facts.json"
+#line 2086 "resources/knowledge/facts.json"
 NC_("knowledge", "Some sites call for their own care.")
-#line 2095 "resources/knowledge/facts.json"
+#line 2093 "resources/knowledge/facts.json"
 NC_("knowledge", "Rapid progression with an organ in danger?")
-#line 2096 "resources/knowledge/facts.json"
+#line 2094 "resources/knowledge/facts.json"
 NC_("knowledge", "Organ in danger")
-#line 2099 "resources/knowledge/facts.json"
+#line 2097 "resources/knowledge/facts.json"
 NC_("knowledge", "Failing liver, lung, marrow or brain because of the cancer.")
-#line 2100 "resources/knowledge/facts.json"
+#line 2098 "resources/knowledge/facts.json"
 NC_("knowledge", "It calls for the treatment that works fastest.")
-#line 2108 "resources/knowledge/facts.json"
+#line 2106 "resources/knowledge/facts.json"
 NC_("knowledge", "Can surgery or radiotherapy still cure this disease?")
-#line 2109 "resources/knowledge/facts.json"
+#line 2107 "resources/knowledge/facts.json"
 NC_("knowledge", "Local cure possible")
-#line 2115 "resources/knowledge/facts.json"
+#line 2113 "resources/knowledge/facts.json"
 NC_("knowledge", "The judgement of the tumour board.")
-#line 2116 "resources/knowledge/facts.json"
+#line 2114 "resources/knowledge/facts.json"
 NC_("knowledge", "Systemic treatment of primary skin cancers is for disease that they cannot cure.")
-#line 2124 "resources/knowledge/facts.json"
+#line 2122 "resources/knowledge/facts.json"
 NC_("knowledge", "Number of metastases in the whole body, skin included")
-#line 2125 "resources/knowledge/facts.json"
+#line 2123 "resources/knowledge/facts.json"
 NC_("knowledge", "Metastases in all")
-#line 2128 "resources/knowledge/facts.json"
+#line 2126 "resources/knowledge/facts.json"
 NC_("knowledge", "Count up to about ten; beyond that an estimate is enough.")
-#line 2129 "resources/knowledge/facts.json"
+#line 2127 "resources/knowledge/facts.json"
 NC_("knowledge", "Up to five may be called oligometastatic.")
-#line 2141 "resources/knowledge/facts.json"
+#line 2139 "resources/knowledge/facts.json"
 NC_("knowledge", "Fewer metastases in all than lesions in the skin: please check both.")
-#line 2150 "resources/knowledge/facts.json"
+#line 2148 "resources/knowledge/facts.json"
 NC_("knowledge", "Could every known site be removed or ablated safely?")
-#line 2151 "resources/knowledge/facts.json"
+#line 2149 "resources/knowledge/facts.json"
 NC_("knowledge", "All sites treatable")
-#line 2154 "resources/knowledge/facts.json"
+#line 2152 "resources/knowledge/facts.json"
 NC_("knowledge", "Radical treatment of a few metastases makes sense only if all can be treated.")
-#line 2168 "resources/knowledge/facts.json"
+#line 2166 "resources/knowledge/facts.json"
 NC_("knowledge", "Stage of the melanoma")
-#line 2169 "resources/knowledge/facts.json"
+#line 2167 "resources/knowledge/facts.json"
 NC_("knowledge", "Melanoma stage")
-#line 2171 "resources/knowledge/facts.json"
+#line 2169 "resources/knowledge/facts.json"
 NC_("knowledge", "IIIB")
-#line 2172 "resources/knowledge/facts.json"
+#line 2170 "resources/knowledge/facts.json"
 NC_("knowledge", "IIIC")
-#line 2173 "resources/knowledge/facts.json"
+#line 2171 "resources/knowledge/facts.json"
 NC_("knowledge", "IIID")
-#line 2174 "resources/knowledge/facts.json"
+#line 2172 "resources/knowledge/facts.json"
 NC_("knowledge", "IV, M1a: distant skin or nodes")
-#line 2175 "resources/knowledge/facts.json"
+#line 2173 "resources/knowledge/facts.json"
 NC_("knowledge", "IV, M1b: lung")
-#line 2176 "resources/knowledge/facts.json"
+#line 2174 "resources/knowledge/facts.json"
 NC_("knowledge", "IV, M1c: other organs")
-#line 2177 "resources/knowledge/facts.json"
+#line 2175 "resources/knowledge/facts.json"
 NC_("knowledge", "IV, M1d: brain")
-#line 2181 "resources/knowledge/facts.json"
+#line 2179 "resources/knowledge/facts.json"
 NC_("knowledge", "Eighth edition of the staging system.")
-#line 2182 "resources/knowledge/facts.json"
+#line 2180 "resources/knowledge/facts.json"
 NC_("knowledge", "It opens neoadjuvant, intralesional and systemic options.")
-#line 2193 "resources/knowledge/facts.json"
+#line 2191 "resources/knowledge/facts.json"
 NC_("knowledge", "This stage means disease in other organs, but none is recorded: please check both.")
-#line 2202 "resources/knowledge/facts.json"
+#line 2200 "resources/knowledge/facts.json"
 NC_("knowledge", "Is the disease confined to one limb?")
-#line 2203 "resources/knowledge/facts.json"
+#line 2201 "resources/knowledge/facts.json"
 NC_("knowledge", "Confined to a limb")
-#line 2206 "resources/knowledge/facts.json"
+#line 2204 "resources/knowledge/facts.json"
 NC_("knowledge", "No disease above the limb after staging.")
-#line 2207 "resources/knowledge/facts.json"
+#line 2205 "resources/knowledge/facts.json"
 NC_("knowledge", "Perfusion or infusion of a limb is possible only then.")
-#line 2215 "resources/knowledge/facts.json"
+#line 2213 "resources/knowledge/facts.json"
 NC_("knowledge", "Does the lesion lie in the track of a needle or drain?")
-#line 2216 "resources/knowledge/facts.json"
+#line 2214 "resources/knowledge/facts.json"
 NC_("knowledge", "Needle track")
-#line 2219 "resources/knowledge/facts.json"
+#line 2217 "resources/knowledge/facts.json"
 NC_("knowledge", "Compare with the site of biopsy, ablation or drainage.")
-#line 2220 "resources/knowledge/facts.json"
+#line 2218 "resources/knowledge/facts.json"
 NC_("knowledge", "Seeding along a track is local disease.")
-#line 2228 "resources/knowledge/facts.json"
+#line 2226 "resources/knowledge/facts.json"
 NC_("knowledge", "Regional lymph nodes")
-#line 2229 "resources/knowledge/facts.json"
+#line 2227 "resources/knowledge/facts.json"
 NC_("knowledge", "Nodes")
-#line 2232 "resources/knowledge/facts.json"
+#line 2230 "resources/knowledge/facts.json"
 NC_("knowledge", "Not examined")
-#line 2233 "resources/knowledge/facts.json"
+#line 2231 "resources/knowledge/facts.json"
 NC_("knowledge", "Examined, not suspicious")
-#line 2234 "resources/knowledge/facts.json"
+#line 2232 "resources/knowledge/facts.json"
 NC_("knowledge", "Suspicious, not proven")
-#line 2235 "resources/knowledge/facts.json"
+#line 2233 "resources/knowledge/facts.json"
 NC_("knowledge", "Sentinel node positive only")
-#line 2236 "resources/knowledge/facts.json"
+#line 2234 "resources/knowledge/facts.json"
 NC_("knowledge", "Regional metastasis proven")
-#line 2237 "resources/knowledge/facts.json"
+#line 2235 "resources/knowledge/facts.json"
 NC_("knowledge", "Dissected, with high-risk features")
-#line 2238 "resources/knowledge/facts.json"
+#line 2236 "resources/knowledge/facts.json"
 NC_("knowledge", "Distant nodes involved")
-#line 2241 "resources/knowledge/facts.json"
+#line 2239 "resources/knowledge/facts.json"
 NC_("knowledge", "Proven means by needle or histology.")
-#line 2242 "resources/knowledge/facts.json"
+#line 2240 "resources/knowledge/facts.json"
 NC_("knowledge", "Node surgery needs proof and a resectable regional disease.")
-#line 2256 "resources/knowledge/facts.json"
+#line 2254 "resources/knowledge/facts.json"
 NC_("knowledge", "A sentinel node is not removed for this primary as a rule: please check both.")
-#line 2265 "resources/knowledge/facts.json"
+#line 2263 "resources/knowledge/facts.json"
 NC_("knowledge", "Can the involved nodes be removed completely?")
-#line 2266 "resources/knowledge/facts.json"
+#line 2264 "resources/knowledge/facts.json"
 NC_("knowledge", "Nodes resectable")
-#line 2269 "resources/knowledge/facts.json"
+#line 2267 "resources/knowledge/facts.json"
 NC_("knowledge", "The surgeon's judgement on imaging.")
-#line 2270 "resources/knowledge/facts.json"
+#line 2268 "resources/knowledge/facts.json"
 NC_("knowledge", "Without it dissection only harms.")
-#line 2278 "resources/knowledge/facts.json"
+#line 2276 "resources/knowledge/facts.json"
 NC_("knowledge", "Discussion in a tumour board")
-#line 2279 "resources/knowledge/facts.json"
+#line 2277 "resources/knowledge/facts.json"
 NC_("knowledge", "Tumour board")
-#line 2281 "resources/knowledge/facts.json"
+#line 2279 "resources/knowledge/facts.json"
 NC_("knowledge", "Not arranged")
-#line 2282 "resources/knowledge/facts.json"
+#line 2280 "resources/knowledge/facts.json"
 NC_("knowledge", "Arranged")
-#line 2283 "resources/knowledge/facts.json"
+#line 2281 "resources/knowledge/facts.json"
 NC_("knowledge", "Done")
-#line 2284 "resources/knowledge/facts.json"
+#line 2282 "resources/knowledge/facts.json"
 NC_("knowledge", "Done, but the disease has progressed since")
-#line 2287 "resources/knowledge/facts.json"
+#line 2285 "resources/knowledge/facts.json"
 NC_("knowledge", "Board of the primary's specialty, with dermatology.")
-#line 2288 "resources/knowledge/facts.json"
+#line 2286 "resources/knowledge/facts.json"
 NC_("knowledge", "Treatment decisions of weight belong there.")
-#line 2296 "resources/knowledge/facts.json"
+#line 2294 "resources/knowledge/facts.json"
 NC_("knowledge", "State of systemic treatment")
-#line 2297 "resources/knowledge/facts.json"
+#line 2295 "resources/knowledge/facts.json"
 NC_("knowledge", "Systemic treatment")
-#line 2299 "resources/knowledge/facts.json"
+#line 2297 "resources/knowledge/facts.json"
 NC_("knowledge", "Not started, options not yet reviewed")
-#line 2300 "resources/knowledge/facts.json"
+#line 2298 "resources/knowledge/facts.json"
 NC_("knowledge", "Effective option available, not started")
-#line 2301 "resources/knowledge/facts.json"
+#line 2299 "resources/knowledge/facts.json"
 NC_("knowledge", "Running, responding or stable")
-#line 2302 "resources/knowledge/facts.json"
+#line 2300 "resources/knowledge/facts.json"
 NC_("knowledge", "Running, progressing")
-#line 2303 "resources/knowledge/facts.json"
+#line 2301 "resources/knowledge/facts.json"
 NC_("knowledge", "No effective option left")
-#line 2304 "resources/knowledge/facts.json"
+#line 2302 "resources/knowledge/facts.json"
 NC_("knowledge", "Unsuitable or refused")
-#line 2307 "resources/knowledge/facts.json"
+#line 2305 "resources/knowledge/facts.json"
 NC_("knowledge", "For the primary behind the skin metastases.")
-#line 2308 "resources/knowledge/facts.json"
+#line 2306 "resources/knowledge/facts.json"
 NC_("knowledge", "Local treatment adds to effective systemic treatment and does not replace it.")
-#line 2316 "resources/knowledge/facts.json"
+#line 2314 "resources/knowledge/facts.json"
 NC_("knowledge", "Since when has no disease been visible?")
-#line 2317 "resources/knowledge/facts.json"
+#line 2315 "resources/knowledge/facts.json"
 NC_("knowledge", "Clear since")
-#line 2319 "resources/knowledge/facts.json"
+#line 2317 "resources/knowledge/facts.json"
 NC_("knowledge", "Follow-up thins out with time.")
-#line 2326 "resources/knowledge/facts.json"
+#line 2324 "resources/knowledge/facts.json"
 NC_("knowledge", "Months without visible disease")
-#line 2327 "resources/knowledge/facts.json"
+#line 2325 "resources/knowledge/facts.json"
 NC_("knowledge", "Months clear")
-#line 2336 "resources/knowledge/facts.json"
+#line 2334 "resources/knowledge/facts.json"
 NC_("knowledge", "Counted up to the assessment.")
-#line 2343 "resources/knowledge/facts.json"
+#line 2341 "resources/knowledge/facts.json"
 NC_("knowledge", "Systemic treatment running now")
-#line 2344 "resources/knowledge/facts.json"
+#line 2342 "resources/knowledge/facts.json"
 NC_("knowledge", "Current treatment")
-#line 2346 "resources/knowledge/facts.json"
+#line 2344 "resources/knowledge/facts.json"
 NC_("knowledge", "Endocrine treatment")
-#line 2351 "resources/knowledge/facts.json"
+#line 2349 "resources/knowledge/facts.json"
 NC_("knowledge", "CDK4/6 inhibitor")
-#line 2353 "resources/knowledge/facts.json"
+#line 2351 "resources/knowledge/facts.json"
 NC_("knowledge", "Chemotherapy without the next three")
-#line 2355 "resources/knowledge/facts.json"
+#line 2353 "resources/knowledge/facts.json"
 NC_("knowledge", "Platinum")
-#line 2357 "resources/knowledge/facts.json"
+#line 2355 "resources/knowledge/facts.json"
 NC_("knowledge", "Fluorouracil or capecitabine")
-#line 2359 "resources/knowledge/facts.json"
+#line 2357 "resources/knowledge/facts.json"
 NC_("knowledge", "Anthracycline")
-#line 2361 "resources/knowledge/facts.json"
+#line 2359 "resources/knowledge/facts.json"
 NC_("knowledge", "Checkpoint inhibitor")
-#line 2363 "resources/knowledge/facts.json"
+#line 2361 "resources/knowledge/facts.json"
 NC_("knowledge", "BRAF or MEK inhibitor")
-#line 2364 "resources/knowledge/facts.json"
+#line 2362 "resources/knowledge/facts.json"
 NC_("knowledge", "EGFR antibody")
-#line 2365 "resources/knowledge/facts.json"
+#line 2363 "resources/knowledge/facts.json"
 NC_("knowledge", "EGFR kinase inhibitor")
-#line 2367 "resources/knowledge/facts.json"
+#line 2365 "resources/knowledge/facts.json"
 NC_("knowledge", "HER2-directed treatment")
-#line 2368 "resources/knowledge/facts.json"
+#line 2366 "resources/knowledge/facts.json"
 NC_("knowledge", "VEGF antibody or kinase inhibitor")
-#line 2370 "resources/knowledge/facts.json"
+#line 2368 "resources/knowledge/facts.json"
 NC_("knowledge", "Antibody-drug conjugate")
-#line 2371 "resources/knowledge/facts.json"
+#line 2369 "resources/knowledge/facts.json"
 NC_("knowledge", "PARP inhibitor")
-#line 2372 "resources/knowledge/facts.json"
+#line 2370 "resources/knowledge/facts.json"
 NC_("knowledge", "PI3K or AKT inhibitor")
-#line 2373 "resources/knowledge/facts.json"
+#line 2371 "resources/knowledge/facts.json"
 NC_("knowledge", "mTOR inhibitor")
-#line 2374 "resources/knowledge/facts.json"
+#line 2372 "resources/knowledge/facts.json"
 NC_("knowledge", "Hedgehog inhibitor")
-#line 2375 "resources/knowledge/facts.json"
+#line 2373 "resources/knowledge/facts.json"
 NC_("knowledge", "Other targeted treatment")
-#line 2378 "resources/knowledge/facts.json"
+#line 2376 "resources/knowledge/facts.json"
 NC_("knowledge", "Given now or within the last two months.")
-#line 2379 "resources/knowledge/facts.json"
+#line 2377 "resources/knowledge/facts.json"
 NC_("knowledge", "Many classes interact with surgery, radiotherapy and wounds.")
-#line 2388 "resources/knowledge/facts.json"
+#line 2386 "resources/knowledge/facts.json"
 NC_("knowledge", "Systemic treatment given before")
-#line 2389 "resources/knowledge/facts.json"
+#line 2387 "resources/knowledge/facts.json"
 NC_("knowledge", "Earlier treatment")
-#line 2423 "resources/knowledge/facts.json"
+#line 2421 "resources/knowledge/facts.json"
 NC_("knowledge", "Also adjuvant treatment.")
-#line 2424 "resources/knowledge/facts.json"
+#line 2422 "resources/knowledge/facts.json"
 NC_("knowledge", "It decides what is left and what may be repeated.")
-#line 2433 "resources/knowledge/facts.json"
+#line 2431 "resources/knowledge/facts.json"
 NC_("knowledge", "Lines of systemic treatment for advanced disease, this one included")
-#line 2434 "resources/knowledge/facts.json"
+#line 2432 "resources/knowledge/facts.json"
 NC_("knowledge", "Lines of treatment")
-#line 2439 "resources/knowledge/facts.json"
+#line 2437 "resources/knowledge/facts.json"
 NC_("knowledge", "Count changes forced by progression.")
-#line 2440 "resources/knowledge/facts.json"
+#line 2438 "resources/knowledge/facts.json"
 NC_("knowledge", "Later lines open other options; two failed lines are a reason for palliative referral.")
-#line 2448 "resources/knowledge/facts.json"
+#line 2446 "resources/knowledge/facts.json"
 NC_("knowledge", "What is being planned or weighed now?")
-#line 2449 "resources/knowledge/facts.json"
+#line 2447 "resources/knowledge/facts.json"
 NC_("knowledge", "Planned or weighed")
-#line 2451 "resources/knowledge/facts.json"
+#line 2449 "resources/knowledge/facts.json"
 NC_("knowledge", "Surgery")
-#line 2452 "resources/knowledge/facts.json"
+#line 2450 "resources/knowledge/facts.json"
 NC_("knowledge", "Radiotherapy")
-#line 2453 "resources/knowledge/facts.json"
+#line 2451 "resources/knowledge/facts.json"
 NC_("knowledge", "Electrochemotherapy")
-#line 2454 "resources/knowledge/facts.json"
+#line 2452 "resources/knowledge/facts.json"
 NC_("knowledge", "Limb perfusion")
-#line 2455 "resources/knowledge/facts.json"
+#line 2453 "resources/knowledge/facts.json"
 NC_("knowledge", "Bisphosphonate or denosumab")
-#line 2456 "resources/knowledge/facts.json"
+#line 2454 "resources/knowledge/facts.json"
 NC_("knowledge", "Change of immunosuppression")
-#line 2475 "resources/knowledge/facts.json"
+#line 2473 "resources/knowledge/facts.json"
 NC_("knowledge", "Fluorouracil as cream or injection into the lesion")
-#line 2478 "resources/knowledge/facts.json"
+#line 2476 "resources/knowledge/facts.json"
 NC_("knowledge", "Everything the team is thinking of; none of these is an answer too.")
-#line 2479 "resources/knowledge/facts.json"
+#line 2477 "resources/knowledge/facts.json"
 NC_("knowledge", "Each option brings its own checks, and some do not go together.")
-#line 2487 "resources/knowledge/facts.json"
+#line 2485 "resources/knowledge/facts.json"
 NC_("knowledge", "New skin lesions under systemic treatment")
-#line 2488 "resources/knowledge/facts.json"
+#line 2486 "resources/knowledge/facts.json"
 NC_("knowledge", "New under treatment")
-#line 2491 "resources/knowledge/facts.json"
+#line 2489 "resources/knowledge/facts.json"
 NC_("knowledge", "New nodules, not biopsied")
-#line 2492 "resources/knowledge/facts.json"
+#line 2490 "resources/knowledge/facts.json"
 NC_("knowledge", "New nodules, biopsied")
-#line 2493 "resources/knowledge/facts.json"
+#line 2491 "resources/knowledge/facts.json"
 NC_("knowledge", "New rash")
-#line 2494 "resources/knowledge/facts.json"
+#line 2492 "resources/knowledge/facts.json"
 NC_("knowledge", "Rash with blisters, erosions or skin pain")
-#line 2498 "resources/knowledge/facts.json"
+#line 2496 "resources/knowledge/facts.json"
 NC_("knowledge", "Only lesions that appeared since it began.")
-#line 2499 "resources/knowledge/facts.json"
+#line 2497 "resources/knowledge/facts.json"
 NC_("knowledge", "Drug effects can look like new metastases.")
-#line 2507 "resources/knowledge/facts.json"
+#line 2505 "resources/knowledge/facts.json"
 NC_("knowledge", "Tried without lasting success, or not possible")
-#line 2508 "resources/knowledge/facts.json"
+#line 2506 "resources/knowledge/facts.json"
 NC_("knowledge", "Exhausted")
-#line 2512 "resources/knowledge/facts.json"
+#line 2510 "resources/knowledge/facts.json"
 NC_("knowledge", "Electrochemotherapy or intralesional treatment")
-#line 2513 "resources/knowledge/facts.json"
+#line 2511 "resources/knowledge/facts.json"
 NC_("knowledge", "Limb perfusion or infusion")
-#line 2516 "resources/knowledge/facts.json"
+#line 2514 "resources/knowledge/facts.json"
 NC_("knowledge", "For the skin disease in question.")
-#line 2517 "resources/knowledge/facts.json"
+#line 2515 "resources/knowledge/facts.json"
 NC_("knowledge", "Last resorts come after the others.")
-#line 2526 "resources/knowledge/facts.json"
+#line 2524 "resources/knowledge/facts.json"
 NC_("knowledge", "Which of these can the patient reach?")
-#line 2527 "resources/knowledge/facts.json"
+#line 2525 "resources/knowledge/facts.json"
 NC_("knowledge", "Within reach")
-#line 2531 "resources/knowledge/facts.json"
+#line 2529 "resources/knowledge/facts.json"
 NC_("knowledge", "Hyperthermia")
-#line 2533 "resources/knowledge/facts.json"
+#line 2531 "resources/knowledge/facts.json"
 NC_("knowledge", "Intralesional interleukin or oncolytic virus")
-#line 2534 "resources/knowledge/facts.json"
+#line 2532 "resources/knowledge/facts.json"
 NC_("knowledge", "Photodynamic therapy with a systemic sensitiser")
-#line 2535 "resources/knowledge/facts.json"
+#line 2533 "resources/knowledge/facts.json"
 NC_("knowledge", "Topical miltefosine")
-#line 2538 "resources/knowledge/facts.json"
+#line 2536 "resources/knowledge/facts.json"
 NC_("knowledge", "Here or at a centre you can refer to.")
-#line 2539 "resources/knowledge/facts.json"
+#line 2537 "resources/knowledge/facts.json"
 NC_("knowledge", "Advice names only what is within reach.")
-#line 2548 "resources/knowledge/facts.json"
+#line 2546 "resources/knowledge/facts.json"
 NC_("knowledge", "α/β for late effects in skin")
-#line 2549 "resources/knowledge/facts.json"
+#line 2547 "resources/knowledge/facts.json"
 NC_("knowledge", "α/β, late skin")
-#line 2556 "resources/knowledge/facts.json"
+#line 2554 "resources/knowledge/facts.json"
 NC_("knowledge", "3 Gy is usual; change it only with the physicist.")
-#line 2557 "resources/knowledge/facts.json"
+#line 2555 "resources/knowledge/facts.json"
 NC_("knowledge", "It weighs large fractions.")
-#line 2565 "resources/knowledge/facts.json"
+#line 2563 "resources/knowledge/facts.json"
 NC_("knowledge", "Creatinine in blood")
-#line 2566 "resources/knowledge/facts.json"
+#line 2564 "resources/knowledge/facts.json"
 NC_("knowledge", "Creatinine")
-#line 2575 "resources/knowledge/facts.json"
+#line 2573 "resources/knowledge/facts.json"
 NC_("knowledge", "A stable value of the last weeks.")
-#line 2576 "resources/knowledge/facts.json"
+#line 2574 "resources/knowledge/facts.json"
 NC_("knowledge", "Kidney function is worked out from it.")
-#line 2584 "resources/knowledge/facts.json"
+#line 2582 "resources/knowledge/facts.json"
 NC_("knowledge", "Estimated filtration rate of the kidney")
-#line 2585 "resources/knowledge/facts.json"
+#line 2583 "resources/knowledge/facts.json"
 NC_("knowledge", "Filtration rate")
-#line 2597 "resources/knowledge/facts.json"
+#line 2595 "resources/knowledge/facts.json"
 NC_("knowledge", "Worked out with the CKD-EPI formula of 2021; enter a measured rate here if there is one.")
-#line 2598 "resources/knowledge/facts.json"
+#line 2596 "resources/knowledge/facts.json"
 NC_("knowledge", "It gates pain medicines, contrast medium and drugs cleared by the kidney.")
-#line 2606 "resources/knowledge/facts.json"
+#line 2604 "resources/knowledge/facts.json"
 NC_("knowledge", "Estimated GFR of this body")
-#line 2607 "resources/knowledge/facts.json"
+#line 2605 "resources/knowledge/facts.json"
 NC_("knowledge", "GFR, not indexed")
-#line 2618 "resources/knowledge/facts.json"
+#line 2616 "resources/knowledge/facts.json"
 NC_("knowledge", "Worked out from the estimate and the body surface, or enter a measured GFR.")
-#line 2619 "resources/knowledge/facts.json"
+#line 2617 "resources/knowledge/facts.json"
 NC_("knowledge", "Where it and the clearance fall on different sides of a border the lower one counts until GFR is measured.")
-#line 2627 "resources/knowledge/facts.json"
+#line 2625 "resources/knowledge/facts.json"
 NC_("knowledge", "Creatinine clearance")
-#line 2644 "resources/knowledge/facts.json"
+#line 2642 "resources/knowledge/facts.json"
 NC_("knowledge", "Worked out with the formula of Cockcroft and Gault.")
-#line 2645 "resources/knowledge/facts.json"
+#line 2643 "resources/knowledge/facts.json"
 NC_("knowledge", "Drug labels state their limits in this measure.")
-#line 2654 "resources/knowledge/facts.json"
+#line 2652 "resources/knowledge/facts.json"
 NC_("knowledge", "Haemoglobin")
-#line 2663 "resources/knowledge/facts.json"
+#line 2661 "resources/knowledge/facts.json"
 NC_("knowledge", "Newest value.")
-#line 2663 "resources/knowledge/facts.json"
+#line 2661 "resources/knowledge/facts.json"
 NC_("knowledge", "A bleeding tumour can make the patient anaemic.")
-#line 2671 "resources/knowledge/facts.json"
+#line 2669 "resources/knowledge/facts.json"
 NC_("knowledge", "Platelets")
-#line 2680 "resources/knowledge/facts.json"
+#line 2678 "resources/knowledge/facts.json"
 NC_("knowledge", "Low platelets raise the risk of bleeding.")
-#line 2688 "resources/knowledge/facts.json"
+#line 2686 "resources/knowledge/facts.json"
 NC_("knowledge", "Neutrophils")
-#line 2699 "resources/knowledge/facts.json"
+#line 2697 "resources/knowledge/facts.json"
 NC_("knowledge", "Low neutrophils make infection dangerous and delay cytotoxic treatment.")
-#line 2708 "resources/knowledge/facts.json"
+#line 2706 "resources/knowledge/facts.json"
 NC_("knowledge", "Leucocytes")
-#line 2719 "resources/knowledge/facts.json"
+#line 2717 "resources/knowledge/facts.json"
 NC_("knowledge", "From the blood count.")
-#line 2720 "resources/knowledge/facts.json"
+#line 2718 "resources/knowledge/facts.json"
 NC_("knowledge", "Scores of thrombosis risk and survival use it.")
-#line 2728 "resources/knowledge/facts.json"
+#line 2726 "resources/knowledge/facts.json"
 NC_("knowledge", "Lymphocytes, share of leucocytes")
-#line 2729 "resources/knowledge/facts.json"
+#line 2727 "resources/knowledge/facts.json"
 NC_("knowledge", "Lymphocytes")
-#line 2736 "resources/knowledge/facts.json"
+#line 2734 "resources/knowledge/facts.json"
 NC_("knowledge", "From the differential blood count.")
-#line 2736 "resources/knowledge/facts.json"
+#line 2734 "resources/knowledge/facts.json"
 NC_("knowledge", "A score of survival uses it.")
-#line 2743 "resources/knowledge/facts.json"
+#line 2741 "resources/knowledge/facts.json"
 NC_("knowledge", "Left ventricular ejection fraction")
-#line 2744 "resources/knowledge/facts.json"
+#line 2742 "resources/knowledge/facts.json"
 NC_("knowledge", "LVEF")
-#line 2747 "resources/knowledge/facts.json"
+#line 2745 "resources/knowledge/facts.json"
 NC_("knowledge", "Echocardiography within three months; leave it open where none was done.")
-#line 2748 "resources/knowledge/facts.json"
+#line 2746 "resources/knowledge/facts.json"
 NC_("knowledge", "HER2-directed drugs, anthracyclines and MEK inhibitors weaken the heart.")
-#line 2761 "resources/knowledge/facts.json"
+#line 2759 "resources/knowledge/facts.json"
 NC_("knowledge", "Echocardiography")
-#line 2765 "resources/knowledge/facts.json"
+#line 2763 "resources/knowledge/facts.json"
 NC_("knowledge", "Ordered")
-#line 2770 "resources/knowledge/facts.json"
+#line 2768 "resources/knowledge/facts.json"
 NC_("knowledge", "Look for a report of the last three months.")
-#line 2771 "resources/knowledge/facts.json"
+#line 2769 "resources/knowledge/facts.json"
 NC_("knowledge", "Some drugs start only after it.")
-#line 2779 "resources/knowledge/facts.json"
+#line 2777 "resources/knowledge/facts.json"
 NC_("knowledge", "QT interval")
-#line 2780 "resources/knowledge/facts.json"
+#line 2778 "resources/knowledge/facts.json"
 NC_("knowledge", "QT")
-#line 2787 "resources/knowledge/facts.json"
+#line 2785 "resources/knowledge/facts.json"
 NC_("knowledge", "From the ECG, lead II or V5.")
-#line 2787 "resources/knowledge/facts.json"
+#line 2785 "resources/knowledge/facts.json"
 NC_("knowledge", "Many cancer drugs lengthen it.")
-#line 2794 "resources/knowledge/facts.json"
+#line 2792 "resources/knowledge/facts.json"
 NC_("knowledge", "Heart rate on the same ECG")
-#line 2795 "resources/knowledge/facts.json"
+#line 2793 "resources/knowledge/facts.json"
 NC_("knowledge", "Heart rate")
-#line 2801 "resources/knowledge/facts.json"
+#line 2799 "resources/knowledge/facts.json"
 NC_("knowledge", "From the same tracing.")
-#line 2801 "resources/knowledge/facts.json"
+#line 2799 "resources/knowledge/facts.json"
 NC_("knowledge", "The QT interval is corrected for it.")
-#line 2808 "resources/knowledge/facts.json"
+#line 2806 "resources/knowledge/facts.json"
 NC_("knowledge", "QT corrected (Fridericia)")
-#line 2809 "resources/knowledge/facts.json"
+#line 2807 "resources/knowledge/facts.json"
 NC_("knowledge", "QTcF")
-#line 2817 "resources/knowledge/facts.json"
+#line 2815 "resources/knowledge/facts.json"
 NC_("knowledge", "Worked out from QT and rate, or enter the value of the ECG.")
-#line 2818 "resources/knowledge/facts.json"
+#line 2816 "resources/knowledge/facts.json"
 NC_("knowledge", "From 450 ms some drugs are not started, from 500 ms none that lengthens it.")
-#line 2826 "resources/knowledge/facts.json"
+#line 2824 "resources/knowledge/facts.json"
 NC_("knowledge", "Potassium")
-#line 2837 "resources/knowledge/facts.json"
+#line 2835 "resources/knowledge/facts.json"
 NC_("knowledge", "From the laboratory.")
-#line 2838 "resources/knowledge/facts.json"
+#line 2836 "resources/knowledge/facts.json"
 NC_("knowledge", "Low values make rhythm trouble with QT drugs and EGFR antibodies.")
-#line 2846 "resources/knowledge/facts.json"
+#line 2844 "resources/knowledge/facts.json"
 NC_("knowledge", "Magnesium")
-#line 2858 "resources/knowledge/facts.json"
+#line 2856 "resources/knowledge/facts.json"
 NC_("knowledge", "EGFR antibodies lower it, sometimes for weeks after.")
-#line 2866 "resources/knowledge/facts.json"
+#line 2864 "resources/knowledge/facts.json"
 NC_("knowledge", "HbA1c")
-#line 2877 "resources/knowledge/facts.json"
+#line 2875 "resources/knowledge/facts.json"
 NC_("knowledge", "Some antibody-drug conjugates and PI3K inhibitors raise glucose dangerously.")
-#line 2885 "resources/knowledge/facts.json"
+#line 2883 "resources/knowledge/facts.json"
 NC_("knowledge", "Calcium, total")
-#line 2886 "resources/knowledge/facts.json"
+#line 2884 "resources/knowledge/facts.json"
 NC_("knowledge", "Calcium")
-#line 2896 "resources/knowledge/facts.json"
+#line 2894 "resources/knowledge/facts.json"
 NC_("knowledge", "From the laboratory; ionised calcium is better.")
-#line 2897 "resources/knowledge/facts.json"
+#line 2895 "resources/knowledge/facts.json"
 NC_("knowledge", "High calcium is an emergency that looks like decline.")
-#line 2905 "resources/knowledge/facts.json"
+#line 2903 "resources/knowledge/facts.json"
 NC_("knowledge", "Albumin")
-#line 2919 "resources/knowledge/facts.json"
+#line 2917 "resources/knowledge/facts.json"
 NC_("knowledge", "It corrects calcium and is part of the liver scores.")
-#line 2927 "resources/knowledge/facts.json"
+#line 2925 "resources/knowledge/facts.json"
 NC_("knowledge", "Calcium corrected for albumin")
-#line 2928 "resources/knowledge/facts.json"
+#line 2926 "resources/knowledge/facts.json"
 NC_("knowledge", "Corrected calcium")
-#line 2938 "resources/knowledge/facts.json"
+#line 2936 "resources/knowledge/facts.json"
 NC_("knowledge", "Worked out from calcium and albumin.")
-#line 2939 "resources/knowledge/facts.json"
+#line 2937 "resources/knowledge/facts.json"
 NC_("knowledge", "From 3 mmol/L it is treated the same day.")
-#line 2947 "resources/knowledge/facts.json"
+#line 2945 "resources/knowledge/facts.json"
 NC_("knowledge", "Bilirubin, total")
-#line 2948 "resources/knowledge/facts.json"
+#line 2946 "resources/knowledge/facts.json"
 NC_("knowledge", "Bilirubin")
-#line 2957 "resources/knowledge/facts.json"
+#line 2955 "resources/knowledge/facts.json"
 NC_("knowledge", "Many drugs leave through the liver.")
-#line 2964 "resources/knowledge/facts.json"
+#line 2962 "resources/knowledge/facts.json"
 NC_("knowledge", "INR")
-#line 2975 "resources/knowledge/facts.json"
+#line 2973 "resources/knowledge/facts.json"
 NC_("knowledge", "From the laboratory; not valid under warfarin for liver scores.")
-#line 2976 "resources/knowledge/facts.json"
+#line 2974 "resources/knowledge/facts.json"
 NC_("knowledge", "It is part of the liver score.")
-#line 2984 "resources/knowledge/facts.json"
+#line 2982 "resources/knowledge/facts.json"
 NC_("knowledge", "Ascites")
-#line 2988 "resources/knowledge/facts.json"
+#line 2986 "resources/knowledge/facts.json"
 NC_("knowledge", "Mild")
-#line 2989 "resources/knowledge/facts.json"
+#line 2987 "resources/knowledge/facts.json"
 NC_("knowledge", "Moderate or severe")
-#line 2992 "resources/knowledge/facts.json"
+#line 2990 "resources/knowledge/facts.json"
 NC_("knowledge", "By examination or ultrasound.")
-#line 2999 "resources/knowledge/facts.json"
+#line 2997 "resources/knowledge/facts.json"
 NC_("knowledge", "Hepatic encephalopathy")
-#line 3000 "resources/knowledge/facts.json"
+#line 2998 "resources/knowledge/facts.json"
 NC_("knowledge", "Encephalopathy")
-#line 3003 "resources/knowledge/facts.json"
+#line 3001 "resources/knowledge/facts.json"
 NC_("knowledge", "Grade 1 or 2")
-#line 3004 "resources/knowledge/facts.json"
+#line 3002 "resources/knowledge/facts.json"
 NC_("knowledge", "Grade 3 or 4")
-#line 3007 "resources/knowledge/facts.json"
+#line 3005 "resources/knowledge/facts.json"
 NC_("knowledge", "West Haven grade.")
-#line 3014 "resources/knowledge/facts.json"
+#line 3012 "resources/knowledge/facts.json"
 NC_("knowledge", "Child-Pugh points")
-#line 3015 "resources/knowledge/facts.json"
+#line 3013 "resources/knowledge/facts.json"
 NC_("knowledge", "Child-Pugh")
-#line 3030 "resources/knowledge/facts.json"
+#line 3028 "resources/knowledge/facts.json"
 NC_("knowledge", "Worked out, or enter points scored elsewhere: A 5-6, B 7-9, C 10-15.")
-#line 3031 "resources/knowledge/facts.json"
+#line 3029 "resources/knowledge/facts.json"
 NC_("knowledge", "From B on many drugs and opioids need another choice.")
-#line 3039 "resources/knowledge/facts.json"
+#line 3037 "resources/knowledge/facts.json"
 NC_("knowledge", "ALBI score")
-#line 3040 "resources/knowledge/facts.json"
+#line 3038 "resources/knowledge/facts.json"
 NC_("knowledge", "ALBI")
-#line 3049 "resources/knowledge/facts.json"
+#line 3047 "resources/knowledge/facts.json"
 NC_("knowledge", "Worked out from bilirubin and albumin; made for liver cancer.")
-#line 3050 "resources/knowledge/facts.json"
+#line 3048 "resources/knowledge/facts.json"
 NC_("knowledge", "Above −1.39 (grade 3) liver reserve is poor.")
-#line 3058 "resources/knowledge/facts.json"
+#line 3056 "resources/knowledge/facts.json"
 NC_("knowledge", "Oesophageal varices")
-#line 3059 "resources/knowledge/facts.json"
+#line 3057 "resources/knowledge/facts.json"
 NC_("knowledge", "Varices")
-#line 3062 "resources/knowledge/facts.json"
+#line 3060 "resources/knowledge/facts.json"
 NC_("knowledge", "Treated")
-#line 3063 "resources/knowledge/facts.json"
+#line 3061 "resources/knowledge/facts.json"
 NC_("knowledge", "Untreated")
-#line 3064 "resources/knowledge/facts.json"
+#line 3062 "resources/knowledge/facts.json"
 NC_("knowledge", "Not looked for")
-#line 3067 "resources/knowledge/facts.json"
+#line 3065 "resources/knowledge/facts.json"
 NC_("knowledge", "By endoscopy.")
-#line 3067 "resources/knowledge/facts.json"
+#line 3065 "resources/knowledge/facts.json"
 NC_("knowledge", "VEGF antibodies can make them bleed.")
-#line 3074 "resources/knowledge/facts.json"
+#line 3072 "resources/knowledge/facts.json"
 NC_("knowledge", "DPYD test")
-#line 3075 "resources/knowledge/facts.json"
+#line 3073 "resources/knowledge/facts.json"
 NC_("knowledge", "DPYD")
-#line 3077 "resources/knowledge/facts.json"
+#line 3075 "resources/knowledge/facts.json"
 NC_("knowledge", "Normal")
-#line 3078 "resources/knowledge/facts.json"
+#line 3076 "resources/knowledge/facts.json"
 NC_("knowledge", "Partly deficient")
-#line 3079 "resources/knowledge/facts.json"
+#line 3077 "resources/knowledge/facts.json"
 NC_("knowledge", "Completely deficient")
-#line 3083 "resources/knowledge/facts.json"
+#line 3081 "resources/knowledge/facts.json"
 NC_("knowledge", "Genotype or phenotype before a fluoropyrimidine.")
-#line 3084 "resources/knowledge/facts.json"
+#line 3082 "resources/knowledge/facts.json"
 NC_("knowledge", "Without the enzyme fluoropyrimidines can kill.")
-#line 3093 "resources/knowledge/facts.json"
+#line 3091 "resources/knowledge/facts.json"
 NC_("knowledge", "Hepatitis B, hepatitis C and HIV tests")
-#line 3094 "resources/knowledge/facts.json"
+#line 3092 "resources/knowledge/facts.json"
 NC_("knowledge", "Virus tests")
-#line 3097 "resources/knowledge/facts.json"
+#line 3095 "resources/knowledge/facts.json"
 NC_("knowledge", "Hepatitis B, now or before")
-#line 3098 "resources/knowledge/facts.json"
+#line 3096 "resources/knowledge/facts.json"
 NC_("knowledge", "Hepatitis C")
-#line 3102 "resources/knowledge/facts.json"
+#line 3100 "resources/knowledge/facts.json"
 NC_("knowledge", "Before chemotherapy or immunotherapy.")
-#line 3103 "resources/knowledge/facts.json"
+#line 3101 "resources/knowledge/facts.json"
 NC_("knowledge", "Hidden infections flare under treatment.")
-#line 3112 "resources/knowledge/facts.json"
+#line 3110 "resources/knowledge/facts.json"
 NC_("knowledge", "Protein in the urine")
-#line 3113 "resources/knowledge/facts.json"
+#line 3111 "resources/knowledge/facts.json"
 NC_("knowledge", "Protein in urine")
-#line 3115 "resources/knowledge/facts.json"
+#line 3113 "resources/knowledge/facts.json"
 NC_("knowledge", "Below 0.5 g/g")
-#line 3116 "resources/knowledge/facts.json"
+#line 3114 "resources/knowledge/facts.json"
 NC_("knowledge", "0.5 to 2 g/g")
-#line 3117 "resources/knowledge/facts.json"
+#line 3115 "resources/knowledge/facts.json"
 NC_("knowledge", "Above 2 g/g")
-#line 3118 "resources/knowledge/facts.json"
+#line 3116 "resources/knowledge/facts.json"
 NC_("knowledge", "Not measured")
-#line 3123 "resources/knowledge/facts.json"
+#line 3121 "resources/knowledge/facts.json"
 NC_("knowledge", "Protein to creatinine ratio.")
-#line 3124 "resources/knowledge/facts.json"
+#line 3122 "resources/knowledge/facts.json"
 NC_("knowledge", "VEGF and mTOR inhibitors raise it, and harm the kidney.")
-#line 3132 "resources/knowledge/facts.json"
+#line 3130 "resources/knowledge/facts.json"
 NC_("knowledge", "Khorana score")
-#line 3133 "resources/knowledge/facts.json"
+#line 3131 "resources/knowledge/facts.json"
 NC_("knowledge", "Khorana")
-#line 3148 "resources/knowledge/facts.json"
+#line 3146 "resources/knowledge/facts.json"
 NC_("knowledge", "Worked out before chemotherapy begins.")
-#line 3149 "resources/knowledge/facts.json"
+#line 3147 "resources/knowledge/facts.json"
 NC_("knowledge", "From 2 on prevention of thrombosis is discussed, unless the tumour bleeds.")
-#line 3157 "resources/knowledge/facts.json"
+#line 3155 "resources/knowledge/facts.json"
 NC_("knowledge", "Is a blood-forming hormone (erythropoietin) given?")
-#line 3158 "resources/knowledge/facts.json"
+#line 3156 "resources/knowledge/facts.json"
 NC_("knowledge", "Erythropoietin")
-#line 3161 "resources/knowledge/facts.json"
+#line 3159 "resources/knowledge/facts.json"
 NC_("knowledge", "From the medication list.")
-#line 3162 "resources/knowledge/facts.json"
+#line 3160 "resources/knowledge/facts.json"
 NC_("knowledge", "It counts like a low haemoglobin in the thrombosis score.")
-#line 3170 "resources/knowledge/facts.json"
+#line 3168 "resources/knowledge/facts.json"
 NC_("knowledge", "Which of these apply to the immune system?")
-#line 3171 "resources/knowledge/facts.json"
+#line 3169 "resources/knowledge/facts.json"
 NC_("knowledge", "Immune system")
-#line 3173 "resources/knowledge/facts.json"
+#line 3171 "resources/knowledge/facts.json"
 NC_("knowledge", "A transplanted organ or stem cells")
-#line 3178 "resources/knowledge/facts.json"
+#line 3176 "resources/knowledge/facts.json"
 NC_("knowledge", "Rejection of a transplant, or donor-specific antibodies")
-#line 3179 "resources/knowledge/facts.json"
+#line 3177 "resources/knowledge/facts.json"
 NC_("knowledge", "Immunosuppressive medicine")
-#line 3181 "resources/knowledge/facts.json"
+#line 3179 "resources/knowledge/facts.json"
 NC_("knowledge", "Leukaemia, lymphoma or myeloma")
-#line 3189 "resources/knowledge/facts.json"
+#line 3187 "resources/knowledge/facts.json"
 NC_("knowledge", "HIV, controlled")
-#line 3190 "resources/knowledge/facts.json"
+#line 3188 "resources/knowledge/facts.json"
 NC_("knowledge", "HIV, not controlled or CD4 below 200")
-#line 3191 "resources/knowledge/facts.json"
+#line 3189 "resources/knowledge/facts.json"
 NC_("knowledge", "Autoimmune disease, quiet")
-#line 3192 "resources/knowledge/facts.json"
+#line 3190 "resources/knowledge/facts.json"
 NC_("knowledge", "Autoimmune disease, active")
-#line 3195 "resources/knowledge/facts.json"
+#line 3193 "resources/knowledge/facts.json"
 NC_("knowledge", "Autoimmune disease of nerve, muscle, heart or vessels that threatens life")
-#line 3197 "resources/knowledge/facts.json"
+#line 3195 "resources/knowledge/facts.json"
 NC_("knowledge", "Severe reaction to a checkpoint inhibitor before")
-#line 3200 "resources/knowledge/facts.json"
+#line 3198 "resources/knowledge/facts.json"
 NC_("knowledge", "Tick all that apply; None of these when the immune system is sound.")
-#line 3201 "resources/knowledge/facts.json"
+#line 3199 "resources/knowledge/facts.json"
 NC_("knowledge", "They change risk, infections and the choice of immunotherapy.")
-#line 3209 "resources/knowledge/facts.json"
+#line 3207 "resources/knowledge/facts.json"
 NC_("knowledge", "Transplant")
-#line 3214 "resources/knowledge/facts.json"
+#line 3212 "resources/knowledge/facts.json"
 NC_("knowledge", "Heart")
-#line 3216 "resources/knowledge/facts.json"
+#line 3214 "resources/knowledge/facts.json"
 NC_("knowledge", "Another organ or several")
-#line 3218 "resources/knowledge/facts.json"
+#line 3216 "resources/knowledge/facts.json"
 NC_("knowledge", "Stem cells of a donor")
-#line 3221 "resources/knowledge/facts.json"
+#line 3219 "resources/knowledge/facts.json"
 NC_("knowledge", "The organ at highest stake if there are several.")
-#line 3222 "resources/knowledge/facts.json"
+#line 3220 "resources/knowledge/facts.json"
 NC_("knowledge", "It blocks immunotherapy until the transplant team agrees; a kidney can be replaced by dialysis, a heart or lung cannot.")
-#line 3231 "resources/knowledge/facts.json"
+#line 3229 "resources/knowledge/facts.json"
 NC_("knowledge", "Date of the transplantation")
-#line 3232 "resources/knowledge/facts.json"
+#line 3230 "resources/knowledge/facts.json"
 NC_("knowledge", "Transplanted on")
-#line 3236 "resources/knowledge/facts.json"
+#line 3234 "resources/knowledge/facts.json"
 NC_("knowledge", "The first months weigh heavily against a switch of medicines.")
-#line 3244 "resources/knowledge/facts.json"
+#line 3242 "resources/knowledge/facts.json"
 NC_("knowledge", "Months since the transplantation")
-#line 3245 "resources/knowledge/facts.json"
+#line 3243 "resources/knowledge/facts.json"
 NC_("knowledge", "Months since transplantation")
-#line 3255 "resources/knowledge/facts.json"
+#line 3253 "resources/knowledge/facts.json"
 NC_("knowledge", "Counted from the transplantation to the assessment.")
-#line 3264 "resources/knowledge/facts.json"
+#line 3262 "resources/knowledge/facts.json"
 NC_("knowledge", "What has the transplant team said to immunotherapy?")
-#line 3265 "resources/knowledge/facts.json"
+#line 3263 "resources/knowledge/facts.json"
 NC_("knowledge", "Transplant team")
-#line 3267 "resources/knowledge/facts.json"
+#line 3265 "resources/knowledge/facts.json"
 NC_("knowledge", "Not asked yet")
-#line 3268 "resources/knowledge/facts.json"
+#line 3266 "resources/knowledge/facts.json"
 NC_("knowledge", "Asked, no decision yet")
-#line 3269 "resources/knowledge/facts.json"
+#line 3267 "resources/knowledge/facts.json"
 NC_("knowledge", "Agrees in writing and has a plan")
-#line 3270 "resources/knowledge/facts.json"
+#line 3268 "resources/knowledge/facts.json"
 NC_("knowledge", "Advises against it")
-#line 3274 "resources/knowledge/facts.json"
+#line 3272 "resources/knowledge/facts.json"
 NC_("knowledge", "Only a written decision of the team itself counts.")
-#line 3275 "resources/knowledge/facts.json"
+#line 3273 "resources/knowledge/facts.json"
 NC_("knowledge", "Nobody else changes the medicines of a transplant, and immunotherapy can destroy it.")
-#line 3283 "resources/knowledge/facts.json"
+#line 3281 "resources/knowledge/facts.json"
 NC_("knowledge", "Medicines that suppress the immune system")
-#line 3284 "resources/knowledge/facts.json"
+#line 3282 "resources/knowledge/facts.json"
 NC_("knowledge", "Immunosuppressants")
-#line 3286 "resources/knowledge/facts.json"
+#line 3284 "resources/knowledge/facts.json"
 NC_("knowledge", "Calcineurin inhibitor")
-#line 3288 "resources/knowledge/facts.json"
+#line 3286 "resources/knowledge/facts.json"
 NC_("knowledge", "Azathioprine")
-#line 3289 "resources/knowledge/facts.json"
+#line 3287 "resources/knowledge/facts.json"
 NC_("knowledge", "Mycophenolate")
-#line 3292 "resources/knowledge/facts.json"
+#line 3290 "resources/knowledge/facts.json"
 NC_("knowledge", "Corticosteroid, replacement or low")
-#line 3293 "resources/knowledge/facts.json"
+#line 3291 "resources/knowledge/facts.json"
 NC_("knowledge", "Corticosteroid above 10 mg prednisone equivalent a day")
-#line 3294 "resources/knowledge/facts.json"
+#line 3292 "resources/knowledge/facts.json"
 NC_("knowledge", "Belatacept")
-#line 3295 "resources/knowledge/facts.json"
+#line 3293 "resources/knowledge/facts.json"
 NC_("knowledge", "TNF blocker")
-#line 3296 "resources/knowledge/facts.json"
+#line 3294 "resources/knowledge/facts.json"
 NC_("knowledge", "JAK inhibitor")
-#line 3297 "resources/knowledge/facts.json"
+#line 3295 "resources/knowledge/facts.json"
 NC_("knowledge", "Anti-CD20 antibody")
-#line 3298 "resources/knowledge/facts.json"
+#line 3296 "resources/knowledge/facts.json"
 NC_("knowledge", "Abatacept")
-#line 3299 "resources/knowledge/facts.json"
+#line 3297 "resources/knowledge/facts.json"
 NC_("knowledge", "Methotrexate")
-#line 3300 "resources/knowledge/facts.json"
+#line 3298 "resources/knowledge/facts.json"
 NC_("knowledge", "S1P modulator")
-#line 3301 "resources/knowledge/facts.json"
+#line 3299 "resources/knowledge/facts.json"
 NC_("knowledge", "Cyclophosphamide")
-#line 3302 "resources/knowledge/facts.json"
+#line 3300 "resources/knowledge/facts.json"
 NC_("knowledge", "Other")
-#line 3305 "resources/knowledge/facts.json"
+#line 3303 "resources/knowledge/facts.json"
 NC_("knowledge", "From the newest list of medicines.")
-#line 3306 "resources/knowledge/facts.json"
+#line 3304 "resources/knowledge/facts.json"
 NC_("knowledge", "Their prescriber may be able to reduce or change them.")
-#line 3324 "resources/knowledge/facts.json"
+#line 3322 "resources/knowledge/facts.json"
 NC_("knowledge", "Which of these medicines are taken?")
-#line 3325 "resources/knowledge/facts.json"
+#line 3323 "resources/knowledge/facts.json"
 NC_("knowledge", "Medicines")
-#line 3327 "resources/knowledge/facts.json"
+#line 3325 "resources/knowledge/facts.json"
 NC_("knowledge", "Platelet inhibitor")
-#line 3329 "resources/knowledge/facts.json"
+#line 3327 "resources/knowledge/facts.json"
 NC_("knowledge", "Warfarin or another vitamin K antagonist")
-#line 3331 "resources/knowledge/facts.json"
+#line 3329 "resources/knowledge/facts.json"
 NC_("knowledge", "Direct oral anticoagulant")
-#line 3333 "resources/knowledge/facts.json"
+#line 3331 "resources/knowledge/facts.json"
 NC_("knowledge", "Heparin")
-#line 3334 "resources/knowledge/facts.json"
+#line 3332 "resources/knowledge/facts.json"
 NC_("knowledge", "Anti-inflammatory pain reliever (NSAID)")
-#line 3336 "resources/knowledge/facts.json"
+#line 3334 "resources/knowledge/facts.json"
 NC_("knowledge", "Weak opioid (codeine, tramadol)")
-#line 3338 "resources/knowledge/facts.json"
+#line 3336 "resources/knowledge/facts.json"
 NC_("knowledge", "Strong opioid")
-#line 3343 "resources/knowledge/facts.json"
+#line 3341 "resources/knowledge/facts.json"
 NC_("knowledge", "Benzodiazepine")
-#line 3345 "resources/knowledge/facts.json"
+#line 3343 "resources/knowledge/facts.json"
 NC_("knowledge", "Gabapentinoid")
-#line 3347 "resources/knowledge/facts.json"
+#line 3345 "resources/knowledge/facts.json"
 NC_("knowledge", "Another sedative")
-#line 3348 "resources/knowledge/facts.json"
+#line 3346 "resources/knowledge/facts.json"
 NC_("knowledge", "Corticosteroid")
-#line 3350 "resources/knowledge/facts.json"
+#line 3348 "resources/knowledge/facts.json"
 NC_("knowledge", "Serotonergic antidepressant")
-#line 3351 "resources/knowledge/facts.json"
+#line 3349 "resources/knowledge/facts.json"
 NC_("knowledge", "Paroxetine, fluoxetine or bupropion")
-#line 3354 "resources/knowledge/facts.json"
+#line 3352 "resources/knowledge/facts.json"
 NC_("knowledge", "Azole, macrolide, ritonavir or another strong CYP3A4 inhibitor")
-#line 3358 "resources/knowledge/facts.json"
+#line 3356 "resources/knowledge/facts.json"
 NC_("knowledge", "Rifampicin, carbamazepine, phenytoin, enzalutamide or another inducer")
-#line 3360 "resources/knowledge/facts.json"
+#line 3358 "resources/knowledge/facts.json"
 NC_("knowledge", "St John's wort")
-#line 3361 "resources/knowledge/facts.json"
+#line 3359 "resources/knowledge/facts.json"
 NC_("knowledge", "A drug that lengthens QT (ondansetron, methadone, macrolide …)")
-#line 3363 "resources/knowledge/facts.json"
+#line 3361 "resources/knowledge/facts.json"
 NC_("knowledge", "Acid suppressant")
-#line 3365 "resources/knowledge/facts.json"
+#line 3363 "resources/knowledge/facts.json"
 NC_("knowledge", "ACE inhibitor or sartan")
-#line 3366 "resources/knowledge/facts.json"
+#line 3364 "resources/knowledge/facts.json"
 NC_("knowledge", "Aminoglycoside, vancomycin, loop diuretic or contrast now")
-#line 3367 "resources/knowledge/facts.json"
+#line 3365 "resources/knowledge/facts.json"
 NC_("knowledge", "Allopurinol or febuxostat")
-#line 3368 "resources/knowledge/facts.json"
+#line 3366 "resources/knowledge/facts.json"
 NC_("knowledge", "Trimethoprim")
-#line 3369 "resources/knowledge/facts.json"
+#line 3367 "resources/knowledge/facts.json"
 NC_("knowledge", "Phenytoin")
-#line 3370 "resources/knowledge/facts.json"
+#line 3368 "resources/knowledge/facts.json"
 NC_("knowledge", "Lithium")
-#line 3371 "resources/knowledge/facts.json"
+#line 3369 "resources/knowledge/facts.json"
 NC_("knowledge", "Disulfiram within two weeks")
-#line 3372 "resources/knowledge/facts.json"
+#line 3370 "resources/knowledge/facts.json"
 NC_("knowledge", "Metronidazole by mouth or vein")
-#line 3373 "resources/knowledge/facts.json"
+#line 3371 "resources/knowledge/facts.json"
 NC_("knowledge", "Another antibiotic only for smell")
-#line 3374 "resources/knowledge/facts.json"
+#line 3372 "resources/knowledge/facts.json"
 NC_("knowledge", "Aciclovir or a relative")
-#line 3375 "resources/knowledge/facts.json"
+#line 3373 "resources/knowledge/facts.json"
 NC_("knowledge", "Brivudine within four weeks")
-#line 3376 "resources/knowledge/facts.json"
+#line 3374 "resources/knowledge/facts.json"
 NC_("knowledge", "Tranexamic acid by mouth or vein")
-#line 3379 "resources/knowledge/facts.json"
+#line 3376 "resources/knowledge/facts.json"
 NC_("knowledge", "Voriconazole")
-#line 3380 "resources/knowledge/facts.json"
+#line 3377 "resources/knowledge/facts.json"
 NC_("knowledge", "Hydrochlorothiazide")
-#line 3382 "resources/knowledge/facts.json"
+#line 3379 "resources/knowledge/facts.json"
 NC_("knowledge", "Another light-sensitising drug")
-#line 3383 "resources/knowledge/facts.json"
+#line 3380 "resources/knowledge/facts.json"
 NC_("knowledge", "A live vaccine is planned")
-#line 3387 "resources/knowledge/facts.json"
+#line 3384 "resources/knowledge/facts.json"
 NC_("knowledge", "Go through the medication list; none of these is an answer too.")
-#line 3388 "resources/knowledge/facts.json"
+#line 3385 "resources/knowledge/facts.json"
 NC_("knowledge", "They bleed, sedate, interact or hide signs.")
-#line 3396 "resources/knowledge/facts.json"
+#line 3393 "resources/knowledge/facts.json"
 NC_("knowledge", "Which opioids?")
-#line 3397 "resources/knowledge/facts.json"
+#line 3394 "resources/knowledge/facts.json"
 NC_("knowledge", "Opioids")
-#line 3399 "resources/knowledge/facts.json"
+#line 3396 "resources/knowledge/facts.json"
 NC_("knowledge", "Morphine")
-#line 3400 "resources/knowledge/facts.json"
+#line 3397 "resources/knowledge/facts.json"
 NC_("knowledge", "Codeine or dihydrocodeine")
-#line 3401 "resources/knowledge/facts.json"
+#line 3398 "resources/knowledge/facts.json"
 NC_("knowledge", "Tramadol")
-#line 3402 "resources/knowledge/facts.json"
+#line 3399 "resources/knowledge/facts.json"
 NC_("knowledge", "Pethidine")
-#line 3403 "resources/knowledge/facts.json"
+#line 3400 "resources/knowledge/facts.json"
 NC_("knowledge", "Oxycodone")
-#line 3404 "resources/knowledge/facts.json"
+#line 3401 "resources/knowledge/facts.json"
 NC_("knowledge", "Hydromorphone")
-#line 3405 "resources/knowledge/facts.json"
+#line 3402 "resources/knowledge/facts.json"
 NC_("knowledge", "Fentanyl patch")
-#line 3406 "resources/knowledge/facts.json"
+#line 3403 "resources/knowledge/facts.json"
 NC_("knowledge", "Rapid fentanyl")
-#line 3407 "resources/knowledge/facts.json"
+#line 3404 "resources/knowledge/facts.json"
 NC_("knowledge", "Buprenorphine")
-#line 3408 "resources/knowledge/facts.json"
+#line 3405 "resources/knowledge/facts.json"
 NC_("knowledge", "Alfentanil")
-#line 3409 "resources/knowledge/facts.json"
+#line 3406 "resources/knowledge/facts.json"
 NC_("knowledge", "Methadone")
-#line 3414 "resources/knowledge/facts.json"
+#line 3411 "resources/knowledge/facts.json"
 NC_("knowledge", "Some build up in kidney failure, some need care with other drugs.")
-#line 3422 "resources/knowledge/facts.json"
+#line 3419 "resources/knowledge/facts.json"
 NC_("knowledge", "Bleeds in the last two weeks")
-#line 3423 "resources/knowledge/facts.json"
+#line 3420 "resources/knowledge/facts.json"
 NC_("knowledge", "Bleeds in two weeks")
-#line 3429 "resources/knowledge/facts.json"
+#line 3426 "resources/knowledge/facts.json"
 NC_("knowledge", "Count every bleed, small ones too.")
-#line 3430 "resources/knowledge/facts.json"
+#line 3427 "resources/knowledge/facts.json"
 NC_("knowledge", "A small bleed announces a large one.")
-#line 3438 "resources/knowledge/facts.json"
+#line 3435 "resources/knowledge/facts.json"
 NC_("knowledge", "Dressing changes a day")
-#line 3444 "resources/knowledge/facts.json"
+#line 3441 "resources/knowledge/facts.json"
 NC_("knowledge", "Count those that leaking forces.")
-#line 3445 "resources/knowledge/facts.json"
+#line 3442 "resources/knowledge/facts.json"
 NC_("knowledge", "Three or more a day call for another way to collect the fluid.")
-#line 3453 "resources/knowledge/facts.json"
+#line 3450 "resources/knowledge/facts.json"
 NC_("knowledge", "How much does the smell bother the patient?")
-#line 3454 "resources/knowledge/facts.json"
+#line 3451 "resources/knowledge/facts.json"
 NC_("knowledge", "Bother by smell")
-#line 3458 "resources/knowledge/facts.json"
+#line 3455 "resources/knowledge/facts.json"
 NC_("knowledge", "0 not at all, 10 as much as possible; the patient rates it.")
-#line 3459 "resources/knowledge/facts.json"
+#line 3456 "resources/knowledge/facts.json"
 NC_("knowledge", "Bother and intensity differ, and each deserves care.")
-#line 3467 "resources/knowledge/facts.json"
+#line 3464 "resources/knowledge/facts.json"
 NC_("knowledge", "Share of the wound covered by dead tissue")
-#line 3468 "resources/knowledge/facts.json"
+#line 3465 "resources/knowledge/facts.json"
 NC_("knowledge", "Dead tissue")
-#line 3473 "resources/knowledge/facts.json"
+#line 3470 "resources/knowledge/facts.json"
 NC_("knowledge", "Estimate in tens.")
-#line 3473 "resources/knowledge/facts.json"
+#line 3470 "resources/knowledge/facts.json"
 NC_("knowledge", "Dead tissue smells; softening it helps.")
-#line 3480 "resources/knowledge/facts.json"
+#line 3477 "resources/knowledge/facts.json"
 NC_("knowledge", "Weeks of antimicrobial gel or dressing so far")
-#line 3481 "resources/knowledge/facts.json"
+#line 3478 "resources/knowledge/facts.json"
 NC_("knowledge", "Weeks of topical treatment")
-#line 3491 "resources/knowledge/facts.json"
+#line 3488 "resources/knowledge/facts.json"
 NC_("knowledge", "Count from the first day of the present product.")
-#line 3492 "resources/knowledge/facts.json"
+#line 3489 "resources/knowledge/facts.json"
 NC_("knowledge", "After two weeks without success the plan changes.")
-#line 3500 "resources/knowledge/facts.json"
+#line 3497 "resources/knowledge/facts.json"
 NC_("knowledge", "Skin around the wound")
-#line 3501 "resources/knowledge/facts.json"
+#line 3498 "resources/knowledge/facts.json"
 NC_("knowledge", "Skin around")
-#line 3503 "resources/knowledge/facts.json"
+#line 3500 "resources/knowledge/facts.json"
 NC_("knowledge", "Soft and white from fluid")
-#line 3504 "resources/knowledge/facts.json"
+#line 3501 "resources/knowledge/facts.json"
 NC_("knowledge", "Raw")
-#line 3505 "resources/knowledge/facts.json"
+#line 3502 "resources/knowledge/facts.json"
 NC_("knowledge", "Red and itching")
-#line 3506 "resources/knowledge/facts.json"
+#line 3503 "resources/knowledge/facts.json"
 NC_("knowledge", "Torn by tape")
-#line 3507 "resources/knowledge/facts.json"
+#line 3504 "resources/knowledge/facts.json"
 NC_("knowledge", "New nodules")
-#line 3511 "resources/knowledge/facts.json"
+#line 3508 "resources/knowledge/facts.json"
 NC_("knowledge", "Look at the whole edge.")
-#line 3512 "resources/knowledge/facts.json"
+#line 3509 "resources/knowledge/facts.json"
 NC_("knowledge", "Softened or torn skin needs protection and other tapes.")
-#line 3520 "resources/knowledge/facts.json"
+#line 3517 "resources/knowledge/facts.json"
 NC_("knowledge", "Itch at the wound")
-#line 3521 "resources/knowledge/facts.json"
+#line 3518 "resources/knowledge/facts.json"
 NC_("knowledge", "Itch")
-#line 3525 "resources/knowledge/facts.json"
+#line 3522 "resources/knowledge/facts.json"
 NC_("knowledge", "0 none, 10 worst.")
-#line 3526 "resources/knowledge/facts.json"
+#line 3523 "resources/knowledge/facts.json"
 NC_("knowledge", "Itch at the wound has its own causes and remedies.")
-#line 3534 "resources/knowledge/facts.json"
+#line 3531 "resources/knowledge/facts.json"
 NC_("knowledge", "Worst pain in the last 24 hours (0 none to 10 worst)")
-#line 3535 "resources/knowledge/facts.json"
+#line 3532 "resources/knowledge/facts.json"
 NC_("knowledge", "Pain")
-#line 3539 "resources/knowledge/facts.json"
+#line 3536 "resources/knowledge/facts.json"
 NC_("knowledge", "Ask the patient for a number.")
-#line 3540 "resources/knowledge/facts.json"
+#line 3537 "resources/knowledge/facts.json"
 NC_("knowledge", "It chooses the step of pain treatment.")
-#line 3548 "resources/knowledge/facts.json"
+#line 3545 "resources/knowledge/facts.json"
 NC_("knowledge", "For how many hours has pain been out of control?")
-#line 3549 "resources/knowledge/facts.json"
+#line 3546 "resources/knowledge/facts.json"
 NC_("knowledge", "Hours of uncontrolled pain")
-#line 3556 "resources/knowledge/facts.json"
+#line 3553 "resources/knowledge/facts.json"
 NC_("knowledge", "Since pain last was acceptable; 0 if it is.")
-#line 3557 "resources/knowledge/facts.json"
+#line 3554 "resources/knowledge/facts.json"
 NC_("knowledge", "A day of severe pain calls for a specialist.")
-#line 3565 "resources/knowledge/facts.json"
+#line 3562 "resources/knowledge/facts.json"
 NC_("knowledge", "Is the pain burning, shooting or numb?")
-#line 3566 "resources/knowledge/facts.json"
+#line 3563 "resources/knowledge/facts.json"
 NC_("knowledge", "Nerve pain")
-#line 3568 "resources/knowledge/facts.json"
+#line 3565 "resources/knowledge/facts.json"
 NC_("knowledge", "Ask and test the skin for changed feeling.")
-#line 3569 "resources/knowledge/facts.json"
+#line 3566 "resources/knowledge/facts.json"
 NC_("knowledge", "Nerve pain needs other medicines.")
-#line 3578 "resources/knowledge/facts.json"
+#line 3575 "resources/knowledge/facts.json"
 NC_("knowledge", "Flares of pain a day")
-#line 3579 "resources/knowledge/facts.json"
+#line 3576 "resources/knowledge/facts.json"
 NC_("knowledge", "Flares a day")
-#line 3584 "resources/knowledge/facts.json"
+#line 3581 "resources/knowledge/facts.json"
 NC_("knowledge", "Count those that need an extra dose.")
-#line 3585 "resources/knowledge/facts.json"
+#line 3582 "resources/knowledge/facts.json"
 NC_("knowledge", "Frequent flares call for a review of the regular medicine.")
-#line 3593 "resources/knowledge/facts.json"
+#line 3590 "resources/knowledge/facts.json"
 NC_("knowledge", "Is the need for opioids stable?")
-#line 3594 "resources/knowledge/facts.json"
+#line 3591 "resources/knowledge/facts.json"
 NC_("knowledge", "Stable need")
-#line 3597 "resources/knowledge/facts.json"
+#line 3594 "resources/knowledge/facts.json"
 NC_("knowledge", "The same amount for at least some days.")
-#line 3598 "resources/knowledge/facts.json"
+#line 3595 "resources/knowledge/facts.json"
 NC_("knowledge", "A patch is not for unstable pain.")
-#line 3606 "resources/knowledge/facts.json"
+#line 3603 "resources/knowledge/facts.json"
 NC_("knowledge", "Signs of too much opioid")
-#line 3607 "resources/knowledge/facts.json"
+#line 3604 "resources/knowledge/facts.json"
 NC_("knowledge", "Opioid toxicity")
-#line 3609 "resources/knowledge/facts.json"
+#line 3606 "resources/knowledge/facts.json"
 NC_("knowledge", "Slow breathing or hard to wake")
-#line 3610 "resources/knowledge/facts.json"
+#line 3607 "resources/knowledge/facts.json"
 NC_("knowledge", "Drowsy")
-#line 3611 "resources/knowledge/facts.json"
+#line 3608 "resources/knowledge/facts.json"
 NC_("knowledge", "Muscle jerks")
-#line 3612 "resources/knowledge/facts.json"
+#line 3609 "resources/knowledge/facts.json"
 NC_("knowledge", "Confusion or hallucinations")
-#line 3613 "resources/knowledge/facts.json"
+#line 3610 "resources/knowledge/facts.json"
 NC_("knowledge", "Pain on light touch")
-#line 3617 "resources/knowledge/facts.json"
+#line 3614 "resources/knowledge/facts.json"
 NC_("knowledge", "Look and ask now; None of these when there are none.")
-#line 3618 "resources/knowledge/facts.json"
+#line 3615 "resources/knowledge/facts.json"
 NC_("knowledge", "They call for a change of the opioid, some at once.")
-#line 3626 "resources/knowledge/facts.json"
+#line 3623 "resources/knowledge/facts.json"
 NC_("knowledge", "Taking a laxative regularly?")
-#line 3627 "resources/knowledge/facts.json"
+#line 3624 "resources/knowledge/facts.json"
 NC_("knowledge", "Laxative")
-#line 3630 "resources/knowledge/facts.json"
+#line 3627 "resources/knowledge/facts.json"
 NC_("knowledge", "Beside the opioid.")
-#line 3631 "resources/knowledge/facts.json"
+#line 3628 "resources/knowledge/facts.json"
 NC_("knowledge", "Opioids constipate, and the bowel does not get used to them.")
-#line 3639 "resources/knowledge/facts.json"
+#line 3636 "resources/knowledge/facts.json"
 NC_("knowledge", "Is naloxone at home, and the carer taught?")
-#line 3640 "resources/knowledge/facts.json"
+#line 3637 "resources/knowledge/facts.json"
 NC_("knowledge", "Naloxone at home")
-#line 3642 "resources/knowledge/facts.json"
+#line 3639 "resources/knowledge/facts.json"
 NC_("knowledge", "Ask and look.")
-#line 3642 "resources/knowledge/facts.json"
+#line 3639 "resources/knowledge/facts.json"
 NC_("knowledge", "It reverses an overdose.")
-#line 3649 "resources/knowledge/facts.json"
+#line 3646 "resources/knowledge/facts.json"
 NC_("knowledge", "Is the opioid amount high (50 mg morphine equivalent a day or more)?")
-#line 3650 "resources/knowledge/facts.json"
+#line 3647 "resources/knowledge/facts.json"
 NC_("knowledge", "High opioid amount")
-#line 3653 "resources/knowledge/facts.json"
+#line 3650 "resources/knowledge/facts.json"
 NC_("knowledge", "Judge with the pharmacist; the program computes no amount.")
-#line 3654 "resources/knowledge/facts.json"
+#line 3651 "resources/knowledge/facts.json"
 NC_("knowledge", "The risk of an overdose grows with it.")
-#line 3662 "resources/knowledge/facts.json"
+#line 3659 "resources/knowledge/facts.json"
 NC_("knowledge", "Which of these are present now?")
-#line 3663 "resources/knowledge/facts.json"
+#line 3660 "resources/knowledge/facts.json"
 NC_("knowledge", "Present now")
-#line 3665 "resources/knowledge/facts.json"
+#line 3662 "resources/knowledge/facts.json"
 NC_("knowledge", "Weak legs, numb seat, bladder or bowel trouble")
-#line 3666 "resources/knowledge/facts.json"
+#line 3663 "resources/knowledge/facts.json"
 NC_("knowledge", "New back pain")
-#line 3667 "resources/knowledge/facts.json"
+#line 3664 "resources/knowledge/facts.json"
 NC_("knowledge", "Swollen face or neck veins")
-#line 3668 "resources/knowledge/facts.json"
+#line 3665 "resources/knowledge/facts.json"
 NC_("knowledge", "Thirst, confusion, constipation: calcium may be high")
-#line 3671 "resources/knowledge/facts.json"
+#line 3668 "resources/knowledge/facts.json"
 NC_("knowledge", "Fever after recent chemotherapy or with few neutrophils")
-#line 3673 "resources/knowledge/facts.json"
+#line 3670 "resources/knowledge/facts.json"
 NC_("knowledge", "Breathless with faint pulse: fluid around the heart")
-#line 3674 "resources/knowledge/facts.json"
+#line 3671 "resources/knowledge/facts.json"
 NC_("knowledge", "Very high white cells with blasts")
-#line 3675 "resources/knowledge/facts.json"
+#line 3672 "resources/knowledge/facts.json"
 NC_("knowledge", "Fever of another kind")
-#line 3676 "resources/knowledge/facts.json"
+#line 3673 "resources/knowledge/facts.json"
 NC_("knowledge", "A swollen limb")
-#line 3677 "resources/knowledge/facts.json"
+#line 3674 "resources/knowledge/facts.json"
 NC_("knowledge", "Bowel obstruction suspected")
-#line 3678 "resources/knowledge/facts.json"
+#line 3675 "resources/knowledge/facts.json"
 NC_("knowledge", "Constipation")
-#line 3679 "resources/knowledge/facts.json"
+#line 3676 "resources/knowledge/facts.json"
 NC_("knowledge", "Itch all over")
-#line 3680 "resources/knowledge/facts.json"
+#line 3677 "resources/knowledge/facts.json"
 NC_("knowledge", "Delirium")
-#line 3681 "resources/knowledge/facts.json"
+#line 3678 "resources/knowledge/facts.json"
 NC_("knowledge", "Breathlessness")
-#line 3682 "resources/knowledge/facts.json"
+#line 3679 "resources/knowledge/facts.json"
 NC_("knowledge", "No appetite")
-#line 3683 "resources/knowledge/facts.json"
+#line 3680 "resources/knowledge/facts.json"
 NC_("knowledge", "Weight loss of 5 percent or more in six months")
-#line 3684 "resources/knowledge/facts.json"
+#line 3681 "resources/knowledge/facts.json"
 NC_("knowledge", "Dying within days")
-#line 3688 "resources/knowledge/facts.json"
+#line 3685 "resources/knowledge/facts.json"
 NC_("knowledge", "Ask for each; the first ones are alarms.")
-#line 3689 "resources/knowledge/facts.json"
+#line 3686 "resources/knowledge/facts.json"
 NC_("knowledge", "Alarms come before any plan; the others change it.")
-#line 3697 "resources/knowledge/facts.json"
+#line 3694 "resources/knowledge/facts.json"
 NC_("knowledge", "How did the swelling come?")
-#line 3698 "resources/knowledge/facts.json"
+#line 3695 "resources/knowledge/facts.json"
 NC_("knowledge", "Limb swelling")
-#line 3700 "resources/knowledge/facts.json"
+#line 3697 "resources/knowledge/facts.json"
 NC_("knowledge", "Slowly")
-#line 3701 "resources/knowledge/facts.json"
+#line 3698 "resources/knowledge/facts.json"
 NC_("knowledge", "Suddenly or with pain")
-#line 3702 "resources/knowledge/facts.json"
+#line 3699 "resources/knowledge/facts.json"
 NC_("knowledge", "Red and hot")
-#line 3704 "resources/knowledge/facts.json"
+#line 3701 "resources/knowledge/facts.json"
 NC_("knowledge", "Compare both sides.")
-#line 3704 "resources/knowledge/facts.json"
+#line 3701 "resources/knowledge/facts.json"
 NC_("knowledge", "Sudden swelling may be a thrombosis.")
-#line 3712 "resources/knowledge/facts.json"
+#line 3709 "resources/knowledge/facts.json"
 NC_("knowledge", "The skin of the swollen limb")
-#line 3713 "resources/knowledge/facts.json"
+#line 3710 "resources/knowledge/facts.json"
 NC_("knowledge", "Skin of the limb")
-#line 3715 "resources/knowledge/facts.json"
+#line 3712 "resources/knowledge/facts.json"
 NC_("knowledge", "Leaks fluid")
-#line 3716 "resources/knowledge/facts.json"
+#line 3713 "resources/knowledge/facts.json"
 NC_("knowledge", "Skin metastases in it")
-#line 3719 "resources/knowledge/facts.json"
+#line 3716 "resources/knowledge/facts.json"
 NC_("knowledge", "Look at all of it.")
-#line 3719 "resources/knowledge/facts.json"
+#line 3716 "resources/knowledge/facts.json"
 NC_("knowledge", "Nodules and leaks change what a bandage may do.")
-#line 3726 "resources/knowledge/facts.json"
+#line 3723 "resources/knowledge/facts.json"
 NC_("knowledge", "Eating and drinking")
-#line 3727 "resources/knowledge/facts.json"
+#line 3724 "resources/knowledge/facts.json"
 NC_("knowledge", "Intake")
-#line 3730 "resources/knowledge/facts.json"
+#line 3727 "resources/knowledge/facts.json"
 NC_("knowledge", "Clearly less")
-#line 3731 "resources/knowledge/facts.json"
+#line 3728 "resources/knowledge/facts.json"
 NC_("knowledge", "Mouthfuls or less")
-#line 3736 "resources/knowledge/facts.json"
+#line 3733 "resources/knowledge/facts.json"
 NC_("knowledge", "Compare with a normal day.")
-#line 3737 "resources/knowledge/facts.json"
+#line 3734 "resources/knowledge/facts.json"
 NC_("knowledge", "It is part of the Palliative Prognostic Index.")
-#line 3745 "resources/knowledge/facts.json"
+#line 3742 "resources/knowledge/facts.json"
 NC_("knowledge", "Oedema?")
-#line 3746 "resources/knowledge/facts.json"
+#line 3743 "resources/knowledge/facts.json"
 NC_("knowledge", "Oedema")
-#line 3749 "resources/knowledge/facts.json"
+#line 3746 "resources/knowledge/facts.json"
 NC_("knowledge", "Both legs or the whole body.")
-#line 3758 "resources/knowledge/facts.json"
+#line 3755 "resources/knowledge/facts.json"
 NC_("knowledge", "Breathless at rest?")
-#line 3759 "resources/knowledge/facts.json"
+#line 3756 "resources/knowledge/facts.json"
 NC_("knowledge", "Breathless at rest")
-#line 3761 "resources/knowledge/facts.json"
+#line 3758 "resources/knowledge/facts.json"
 NC_("knowledge", "Look and ask.")
-#line 3768 "resources/knowledge/facts.json"
+#line 3765 "resources/knowledge/facts.json"
 NC_("knowledge", "Delirium that no single drug explains?")
-#line 3772 "resources/knowledge/facts.json"
+#line 3769 "resources/knowledge/facts.json"
 NC_("knowledge", "Leave out what one drug causes.")
-#line 3781 "resources/knowledge/facts.json"
+#line 3778 "resources/knowledge/facts.json"
 NC_("knowledge", "Palliative Prognostic Index")
-#line 3782 "resources/knowledge/facts.json"
+#line 3779 "resources/knowledge/facts.json"
 NC_("knowledge", "PPI")
-#line 3797 "resources/knowledge/facts.json"
+#line 3794 "resources/knowledge/facts.json"
 NC_("knowledge", "Worked out; only for the terminally ill.")
-#line 3798 "resources/knowledge/facts.json"
+#line 3795 "resources/knowledge/facts.json"
 NC_("knowledge", "Above 6 most die within three weeks, above 4 within six.")
-#line 3806 "resources/knowledge/facts.json"
+#line 3803 "resources/knowledge/facts.json"
 NC_("knowledge", "Distress in the last week (0 none to 10 extreme)")
-#line 3807 "resources/knowledge/facts.json"
+#line 3804 "resources/knowledge/facts.json"
 NC_("knowledge", "Distress")
-#line 3811 "resources/knowledge/facts.json"
+#line 3808 "resources/knowledge/facts.json"
 NC_("knowledge", "Distress thermometer, asked of the patient.")
-#line 3812 "resources/knowledge/facts.json"
+#line 3809 "resources/knowledge/facts.json"
 NC_("knowledge", "From 4 on it calls for a closer look.")
-#line 3820 "resources/knowledge/facts.json"
+#line 3817 "resources/knowledge/facts.json"
 NC_("knowledge", "Little interest or pleasure, last two weeks")
-#line 3821 "resources/knowledge/facts.json"
+#line 3818 "resources/knowledge/facts.json"
 NC_("knowledge", "Little interest")
-#line 3833 "resources/knowledge/facts.json"
+#line 3830 "resources/knowledge/facts.json"
 NC_("knowledge", "0 not at all, 1 several days, 2 more than half of the days, 3 nearly every day.")
-#line 3834 "resources/knowledge/facts.json"
+#line 3831 "resources/knowledge/facts.json"
 NC_("knowledge", "Two questions find most depression.")
-#line 3842 "resources/knowledge/facts.json"
+#line 3839 "resources/knowledge/facts.json"
 NC_("knowledge", "Feeling down or hopeless, last two weeks")
-#line 3843 "resources/knowledge/facts.json"
+#line 3840 "resources/knowledge/facts.json"
 NC_("knowledge", "Low mood")
-#line 3864 "resources/knowledge/facts.json"
+#line 3861 "resources/knowledge/facts.json"
 NC_("knowledge", "Two-question mood score (PHQ-2)")
-#line 3865 "resources/knowledge/facts.json"
+#line 3862 "resources/knowledge/facts.json"
 NC_("knowledge", "PHQ-2")
-#line 3870 "resources/knowledge/facts.json"
+#line 3867 "resources/knowledge/facts.json"
 NC_("knowledge", "Worked out from the two questions.")
-#line 3871 "resources/knowledge/facts.json"
+#line 3868 "resources/knowledge/facts.json"
 NC_("knowledge", "From 3 on the nine questions or an interview follow.")
-#line 3879 "resources/knowledge/facts.json"
+#line 3876 "resources/knowledge/facts.json"
 NC_("knowledge", "Nine-question mood score (PHQ-9)")
-#line 3880 "resources/knowledge/facts.json"
+#line 3877 "resources/knowledge/facts.json"
 NC_("knowledge", "PHQ-9")
-#line 3888 "resources/knowledge/facts.json"
+#line 3885 "resources/knowledge/facts.json"
 NC_("knowledge", "Enter the sum, if it was done.")
-#line 3889 "resources/knowledge/facts.json"
+#line 3886 "resources/knowledge/facts.json"
 NC_("knowledge", "It grades depression and the treatment offered.")
-#line 3897 "resources/knowledge/facts.json"
+#line 3894 "resources/knowledge/facts.json"
 NC_("knowledge", "Thoughts of death as an escape, or of self-harm?")
-#line 3898 "resources/knowledge/facts.json"
+#line 3895 "resources/knowledge/facts.json"
 NC_("knowledge", "Thoughts of self-harm")
-#line 3899 "resources/knowledge/facts.json"
+#line 3896 "resources/knowledge/facts.json"
 NC_("knowledge", "Ask directly and calmly.")
-#line 3899 "resources/knowledge/facts.json"
+#line 3896 "resources/knowledge/facts.json"
 NC_("knowledge", "It calls for help the same day.")
-#line 3907 "resources/knowledge/facts.json"
+#line 3904 "resources/knowledge/facts.json"
 NC_("knowledge", "What weighs on the patient?")
-#line 3908 "resources/knowledge/facts.json"
+#line 3905 "resources/knowledge/facts.json"
 NC_("knowledge", "Burdens")
-#line 3910 "resources/knowledge/facts.json"
+#line 3907 "resources/knowledge/facts.json"
 NC_("knowledge", "Looks, shame or closeness")
-#line 3911 "resources/knowledge/facts.json"
+#line 3908 "resources/knowledge/facts.json"
 NC_("knowledge", "Withdraws from people")
-#line 3912 "resources/knowledge/facts.json"
+#line 3909 "resources/knowledge/facts.json"
 NC_("knowledge", "Faith or meaning")
-#line 3913 "resources/knowledge/facts.json"
+#line 3910 "resources/knowledge/facts.json"
 NC_("knowledge", "Family")
-#line 3914 "resources/knowledge/facts.json"
+#line 3911 "resources/knowledge/facts.json"
 NC_("knowledge", "Money or work")
-#line 3917 "resources/knowledge/facts.json"
+#line 3914 "resources/knowledge/facts.json"
 NC_("knowledge", "Ask openly, in private.")
-#line 3917 "resources/knowledge/facts.json"
+#line 3914 "resources/knowledge/facts.json"
 NC_("knowledge", "Help depends on the cause.")
-#line 3924 "resources/knowledge/facts.json"
+#line 3921 "resources/knowledge/facts.json"
 NC_("knowledge", "What is treatment meant to achieve?")
-#line 3925 "resources/knowledge/facts.json"
+#line 3922 "resources/knowledge/facts.json"
 NC_("knowledge", "Goal")
-#line 3927 "resources/knowledge/facts.json"
+#line 3924 "resources/knowledge/facts.json"
 NC_("knowledge", "Control or cure of the disease")
-#line 3928 "resources/knowledge/facts.json"
+#line 3925 "resources/knowledge/facts.json"
 NC_("knowledge", "Relief of symptoms, life prolonged if not burdensome")
-#line 3929 "resources/knowledge/facts.json"
+#line 3926 "resources/knowledge/facts.json"
 NC_("knowledge", "Comfort only")
-#line 3930 "resources/knowledge/facts.json"
+#line 3927 "resources/knowledge/facts.json"
 NC_("knowledge", "Not discussed yet")
-#line 3933 "resources/knowledge/facts.json"
+#line 3930 "resources/knowledge/facts.json"
 NC_("knowledge", "As agreed with the patient.")
-#line 3934 "resources/knowledge/facts.json"
+#line 3931 "resources/knowledge/facts.json"
 NC_("knowledge", "It gates staging, surgery and every burdensome treatment.")
-#line 3943 "resources/knowledge/facts.json"
+#line 3940 "resources/knowledge/facts.json"
 NC_("knowledge", "Expected survival")
-#line 3946 "resources/knowledge/facts.json"
+#line 3943 "resources/knowledge/facts.json"
 NC_("knowledge", "Less than 2 weeks")
-#line 3947 "resources/knowledge/facts.json"
+#line 3944 "resources/knowledge/facts.json"
 NC_("knowledge", "2 weeks to 3 months")
-#line 3948 "resources/knowledge/facts.json"
+#line 3945 "resources/knowledge/facts.json"
 NC_("knowledge", "3 to 12 months")
-#line 3949 "resources/knowledge/facts.json"
+#line 3946 "resources/knowledge/facts.json"
 NC_("knowledge", "More than 12 months")
-#line 3953 "resources/knowledge/facts.json"
+#line 3950 "resources/knowledge/facts.json"
 NC_("knowledge", "Your honest judgement; it is never printed for the patient.")
-#line 3954 "resources/knowledge/facts.json"
+#line 3951 "resources/knowledge/facts.json"
 NC_("knowledge", "Treatment has to pay off within the time that is left.")
-#line 3962 "resources/knowledge/facts.json"
+#line 3959 "resources/knowledge/facts.json"
 NC_("knowledge", "What does the patient decline?")
-#line 3963 "resources/knowledge/facts.json"
+#line 3960 "resources/knowledge/facts.json"
 NC_("knowledge", "Declines")
-#line 3966 "resources/knowledge/facts.json"
+#line 3963 "resources/knowledge/facts.json"
 NC_("knowledge", "Amputation")
-#line 3969 "resources/knowledge/facts.json"
+#line 3966 "resources/knowledge/facts.json"
 NC_("knowledge", "Electrochemotherapy or other local procedures")
-#line 3970 "resources/knowledge/facts.json"
+#line 3967 "resources/knowledge/facts.json"
 NC_("knowledge", "Further investigations")
-#line 3972 "resources/knowledge/facts.json"
+#line 3969 "resources/knowledge/facts.json"
 NC_("knowledge", "Psychological support")
-#line 3973 "resources/knowledge/facts.json"
+#line 3970 "resources/knowledge/facts.json"
 NC_("knowledge", "Palliative care team")
-#line 3976 "resources/knowledge/facts.json"
+#line 3973 "resources/knowledge/facts.json"
 NC_("knowledge", "After an informed talk; None of these when nothing is refused.")
-#line 3977 "resources/knowledge/facts.json"
+#line 3974 "resources/knowledge/facts.json"
 NC_("knowledge", "A refused treatment is not proposed again.")
-#line 3985 "resources/knowledge/facts.json"
+#line 3982 "resources/knowledge/facts.json"
 NC_("knowledge", "Is travelling to treatment a heavy burden?")
-#line 3986 "resources/knowledge/facts.json"
+#line 3983 "resources/knowledge/facts.json"
 NC_("knowledge", "Travel is hard")
-#line 3987 "resources/knowledge/facts.json"
+#line 3984 "resources/knowledge/facts.json"
 NC_("knowledge", "Distance, transport, pain on moving.")
-#line 3987 "resources/knowledge/facts.json"
+#line 3984 "resources/knowledge/facts.json"
 NC_("knowledge", "It favours single visits.")
-#line 3995 "resources/knowledge/facts.json"
+#line 3992 "resources/knowledge/facts.json"
 NC_("knowledge", "How much does the patient want to know about time?")
-#line 3996 "resources/knowledge/facts.json"
+#line 3993 "resources/knowledge/facts.json"
 NC_("knowledge", "Wants to know")
-#line 3999 "resources/knowledge/facts.json"
+#line 3996 "resources/knowledge/facts.json"
 NC_("knowledge", "All of it")
-#line 4000 "resources/knowledge/facts.json"
+#line 3997 "resources/knowledge/facts.json"
 NC_("knowledge", "Some")
-#line 4001 "resources/knowledge/facts.json"
+#line 3998 "resources/knowledge/facts.json"
 NC_("knowledge", "Nothing")
-#line 4005 "resources/knowledge/facts.json"
+#line 4002 "resources/knowledge/facts.json"
 NC_("knowledge", "Ask before any number is named.")
-#line 4006 "resources/knowledge/facts.json"
+#line 4003 "resources/knowledge/facts.json"
 NC_("knowledge", "The patient decides how much is said, and to whom.")
-#line 4015 "resources/knowledge/facts.json"
+#line 4012 "resources/knowledge/facts.json"
 NC_("knowledge", "Palliative team")
-#line 4017 "resources/knowledge/facts.json"
+#line 4014 "resources/knowledge/facts.json"
 NC_("knowledge", "Not involved")
-#line 4018 "resources/knowledge/facts.json"
+#line 4015 "resources/knowledge/facts.json"
 NC_("knowledge", "Referred")
-#line 4022 "resources/knowledge/facts.json"
+#line 4019 "resources/knowledge/facts.json"
 NC_("knowledge", "Involved means that the team knows the patient.")
-#line 4023 "resources/knowledge/facts.json"
+#line 4020 "resources/knowledge/facts.json"
 NC_("knowledge", "Early involvement helps, alongside treatment.")
-#line 4031 "resources/knowledge/facts.json"
+#line 4028 "resources/knowledge/facts.json"
 NC_("knowledge", "Hospice care")
-#line 4032 "resources/knowledge/facts.json"
+#line 4029 "resources/knowledge/facts.json"
 NC_("knowledge", "Hospice")
-#line 4035 "resources/knowledge/facts.json"
+#line 4032 "resources/knowledge/facts.json"
 NC_("knowledge", "Offered")
-#line 4036 "resources/knowledge/facts.json"
+#line 4033 "resources/knowledge/facts.json"
 NC_("knowledge", "Yes")
-#line 4039 "resources/knowledge/facts.json"
+#line 4036 "resources/knowledge/facts.json"
 NC_("knowledge", "At home or as an inpatient.")
-#line 4039 "resources/knowledge/facts.json"
+#line 4036 "resources/knowledge/facts.json"
 NC_("knowledge", "It brings care for patient and family.")
-#line 4046 "resources/knowledge/facts.json"
+#line 4043 "resources/knowledge/facts.json"
 NC_("knowledge", "Unplanned hospital stays in six months")
-#line 4047 "resources/knowledge/facts.json"
+#line 4044 "resources/knowledge/facts.json"
 NC_("knowledge", "Unplanned stays")
-#line 4052 "resources/knowledge/facts.json"
+#line 4049 "resources/knowledge/facts.json"
 NC_("knowledge", "From the record.")
-#line 4052 "resources/knowledge/facts.json"
+#line 4049 "resources/knowledge/facts.json"
 NC_("knowledge", "Two or more are a sign of decline.")
-#line 4059 "resources/knowledge/facts.json"
+#line 4056 "resources/knowledge/facts.json"
 NC_("knowledge", "Is there a written plan for a heavy bleed?")
-#line 4060 "resources/knowledge/facts.json"
+#line 4057 "resources/knowledge/facts.json"
 NC_("knowledge", "Bleed plan")
-#line 4062 "resources/knowledge/facts.json"
+#line 4059 "resources/knowledge/facts.json"
 NC_("knowledge", "Who does what, dark towels, medicines at hand, whom to call.")
-#line 4063 "resources/knowledge/facts.json"
+#line 4060 "resources/knowledge/facts.json"
 NC_("knowledge", "A plan spares terror when it happens.")
-#line 4072 "resources/knowledge/facts.json"
+#line 4069 "resources/knowledge/facts.json"
 NC_("knowledge", "Advance care planning")
-#line 4073 "resources/knowledge/facts.json"
+#line 4070 "resources/knowledge/facts.json"
 NC_("knowledge", "Advance plan")
-#line 4075 "resources/knowledge/facts.json"
+#line 4072 "resources/knowledge/facts.json"
 NC_("knowledge", "Not started")
-#line 4076 "resources/knowledge/facts.json"
+#line 4073 "resources/knowledge/facts.json"
 NC_("knowledge", "Talk begun")
-#line 4077 "resources/knowledge/facts.json"
+#line 4074 "resources/knowledge/facts.json"
 NC_("knowledge", "Written down and shared")
-#line 4080 "resources/knowledge/facts.json"
+#line 4077 "resources/knowledge/facts.json"
 NC_("knowledge", "What the patient wants if things get worse.")
-#line 4081 "resources/knowledge/facts.json"
+#line 4078 "resources/knowledge/facts.json"
 NC_("knowledge", "It keeps treatment in line with the patient's wishes.")
-#line 4090 "resources/knowledge/facts.json"
+#line 4087 "resources/knowledge/facts.json"
 NC_("knowledge", "Help at home")
-#line 4091 "resources/knowledge/facts.json"
+#line 4088 "resources/knowledge/facts.json"
 NC_("knowledge", "Carer")
-#line 4093 "resources/knowledge/facts.json"
+#line 4090 "resources/knowledge/facts.json"
 NC_("knowledge", "Lives alone or has nobody")
-#line 4094 "resources/knowledge/facts.json"
+#line 4091 "resources/knowledge/facts.json"
 NC_("knowledge", "A carer who copes")
-#line 4095 "resources/knowledge/facts.json"
+#line 4092 "resources/knowledge/facts.json"
 NC_("knowledge", "A carer under strain")
-#line 4096 "resources/knowledge/facts.json"
+#line 4093 "resources/knowledge/facts.json"
 NC_("knowledge", "A carer, never asked")
-#line 4099 "resources/knowledge/facts.json"
+#line 4096 "resources/knowledge/facts.json"
 NC_("knowledge", "Ask patient and carer separately.")
-#line 4100 "resources/knowledge/facts.json"
+#line 4097 "resources/knowledge/facts.json"
 NC_("knowledge", "Carers of people with open tumours carry a heavy load.")
-#line 4109 "resources/knowledge/facts.json"
+#line 4106 "resources/knowledge/facts.json"
 NC_("knowledge", "Is a wound nurse involved?")
-#line 4110 "resources/knowledge/facts.json"
+#line 4107 "resources/knowledge/facts.json"
 NC_("knowledge", "Wound nurse")
-#line 4113 "resources/knowledge/facts.json"
+#line 4110 "resources/knowledge/facts.json"
 NC_("knowledge", "Tissue viability or wound care nurse.")
-#line 4114 "resources/knowledge/facts.json"
+#line 4111 "resources/knowledge/facts.json"
 NC_("knowledge", "One dressing plan for all who dress the wound.")
-#line 4122 "resources/knowledge/facts.json"
+#line 4119 "resources/knowledge/facts.json"
 NC_("knowledge", "Last look at the wound by a nurse")
-#line 4123 "resources/knowledge/facts.json"
+#line 4120 "resources/knowledge/facts.json"
 NC_("knowledge", "Last wound review")
-#line 4125 "resources/knowledge/facts.json"
+#line 4122 "resources/knowledge/facts.json"
 NC_("knowledge", "Within a week")
-#line 4126 "resources/knowledge/facts.json"
+#line 4123 "resources/knowledge/facts.json"
 NC_("knowledge", "Within four weeks")
-#line 4127 "resources/knowledge/facts.json"
+#line 4124 "resources/knowledge/facts.json"
 NC_("knowledge", "Longer ago")
-#line 4128 "resources/knowledge/facts.json"
+#line 4125 "resources/knowledge/facts.json"
 NC_("knowledge", "Never")
-#line 4132 "resources/knowledge/facts.json"
+#line 4129 "resources/knowledge/facts.json"
 NC_("knowledge", "From the notes.")
-#line 4132 "resources/knowledge/facts.json"
+#line 4129 "resources/knowledge/facts.json"
 NC_("knowledge", "Open tumour wounds change within days.")
-#line 4139 "resources/knowledge/facts.json"
+#line 4136 "resources/knowledge/facts.json"
 NC_("knowledge", "Planned interval of skin examinations")
-#line 4140 "resources/knowledge/facts.json"
+#line 4137 "resources/knowledge/facts.json"
 NC_("knowledge", "Skin examinations")
-#line 4142 "resources/knowledge/facts.json"
+#line 4139 "resources/knowledge/facts.json"
 NC_("knowledge", "None planned")
-#line 4143 "resources/knowledge/facts.json"
+#line 4140 "resources/knowledge/facts.json"
 NC_("knowledge", "Every three months or more often")
-#line 4144 "resources/knowledge/facts.json"
+#line 4141 "resources/knowledge/facts.json"
 NC_("knowledge", "Every four to six months")
-#line 4145 "resources/knowledge/facts.json"
+#line 4142 "resources/knowledge/facts.json"
 NC_("knowledge", "Every seven to twelve months")
-#line 4146 "resources/knowledge/facts.json"
+#line 4143 "resources/knowledge/facts.json"
 NC_("knowledge", "Less often")
-#line 4150 "resources/knowledge/facts.json"
+#line 4147 "resources/knowledge/facts.json"
 NC_("knowledge", "As it stands in the calendar.")
-#line 4151 "resources/knowledge/facts.json"
+#line 4148 "resources/knowledge/facts.json"
 NC_("knowledge", "Spread to the skin is followed more closely than skin cancer is screened for.")
 #line 4 "resources/knowledge/manifest.json"
 NC_("knowledge", "Management of skin metastases in adults")
