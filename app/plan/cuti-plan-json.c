@@ -3,6 +3,8 @@
  * A plan as JSON, and the hash of what it was made from.
  */
 
+#include <string.h>
+
 #include "cuti-json.h"
 #include "cuti-plan-private.h"
 
@@ -200,55 +202,107 @@ cuti_plan_to_json (CutiPlan *self)
   return make_object (object);
 }
 
-/* What a shown answer says; NULL where nothing usable is recorded. */
-static JsonObject *
-write_answer (CutiAnswer *answer)
+/* The hash is taken after every answer: its text is written at once, in the
+ * canonical form, and not by way of objects. */
+static void
+append_value (GString *text, CutiFact *fact, CutiValue value)
 {
-  CutiAnswerState state = cuti_answer_get_state (answer);
-  CutiFact *fact = cuti_answer_get_fact (answer);
-  JsonObject *object;
+  g_autoptr(JsonNode) node = NULL;
+  g_autofree char *canonical = NULL;
 
-  if (!cuti_answer_is_visible (answer)
-      || (state != CUTI_ANSWER_VALUE && state != CUTI_ANSWER_MISSING))
-    return NULL;
+  if (cuti_fact_get_kind (fact) == CUTI_KIND_BOOLEAN)
+    {
+      g_string_append (text, value.n ? "true" : "false");
+      return;
+    }
 
-  object = json_object_new ();
-  if (state == CUTI_ANSWER_MISSING)
-    json_object_set_string_member (object, "missing",
-                                   cuti_missing_to_nick (cuti_answer_get_missing (answer)));
-  else if (cuti_fact_get_kind (fact) == CUTI_KIND_TEXT)
-    json_object_set_string_member (object, "value", cuti_answer_get_string (answer));
-  else
-    json_object_set_member (object, "value",
-                            cuti_fact_write_value (fact, cuti_answer_get_value (answer)));
-  return object;
+  node = cuti_fact_write_value (fact, value);
+  canonical = cuti_json_to_canonical (node);
+  g_string_append (text, canonical);
 }
 
-static JsonObject *
-write_answers (GListModel *answers)
+static gboolean
+is_hashed (CutiAnswer *answer)
 {
-  JsonObject *object = json_object_new ();
+  CutiAnswerState state = cuti_answer_get_state (answer);
+
+  return cuti_answer_is_visible (answer)
+         && (state == CUTI_ANSWER_VALUE || state == CUTI_ANSWER_MISSING);
+}
+
+static void
+append_answer (GString *text, CutiAnswer *answer)
+{
+  CutiFact *fact = cuti_answer_get_fact (answer);
+
+  cuti_json_append_text (text, cuti_fact_get_id (fact));
+  if (cuti_answer_get_state (answer) == CUTI_ANSWER_MISSING)
+    {
+      g_string_append (text, ":{\"missing\":");
+      cuti_json_append_text (text, cuti_missing_to_nick (cuti_answer_get_missing (answer)));
+    }
+  else if (cuti_fact_get_kind (fact) == CUTI_KIND_TEXT)
+    {
+      g_string_append (text, ":{\"value\":");
+      cuti_json_append_text (text, cuti_answer_get_string (answer));
+    }
+  else
+    {
+      g_string_append (text, ":{\"value\":");
+      append_value (text, fact, cuti_answer_get_value (answer));
+    }
+  g_string_append_c (text, '}');
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (cuti_fact_get_id (cuti_answer_get_fact (*(CutiAnswer *const *) a)),
+                 cuti_fact_get_id (cuti_answer_get_fact (*(CutiAnswer *const *) b)));
+}
+
+/* What shown answers say; nothing of those that hold nothing usable. */
+static void
+append_answers (GString *text, GListModel *answers)
+{
+  g_autoptr(GPtrArray) hashed = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (answers); i++)
     {
-      g_autoptr(CutiAnswer) answer = g_list_model_get_item (answers, i);
-      const char *id = cuti_fact_get_id (cuti_answer_get_fact (answer));
-      JsonObject *entry = write_answer (answer);
+      CutiAnswer *answer = g_list_model_get_item (answers, i);
 
-      if (entry != NULL)
-        json_object_set_object_member (object, id, entry);
+      if (is_hashed (answer))
+        g_ptr_array_add (hashed, answer);
+      else
+        g_object_unref (answer);
     }
-  return object;
+
+  g_ptr_array_sort (hashed, compare_ids);
+  g_string_append_c (text, '{');
+  for (guint i = 0; i < hashed->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, ',');
+      append_answer (text, g_ptr_array_index (hashed, i));
+    }
+  g_string_append_c (text, '}');
 }
 
-static JsonObject *
-write_lesion (gpointer lesion)
+static void
+append_lesions (GString *text, GListModel *lesions)
 {
-  JsonObject *object = json_object_new ();
+  g_string_append_c (text, '[');
+  for (guint i = 0; i < g_list_model_get_n_items (lesions); i++)
+    {
+      g_autoptr(CutiLesion) lesion = g_list_model_get_item (lesions, i);
 
-  json_object_set_string_member (object, "id", cuti_lesion_get_id (lesion));
-  json_object_set_object_member (object, "facts", write_answers (cuti_lesion_get_answers (lesion)));
-  return object;
+      g_string_append (text, i > 0 ? ",{\"facts\":" : "{\"facts\":");
+      append_answers (text, cuti_lesion_get_answers (lesion));
+      g_string_append (text, ",\"id\":");
+      cuti_json_append_text (text, cuti_lesion_get_id (lesion));
+      g_string_append_c (text, '}');
+    }
+  g_string_append_c (text, ']');
 }
 
 /**
@@ -260,23 +314,21 @@ write_lesion (gpointer lesion)
 char *
 cuti_plan_hash_input (CutiCase *patient_case)
 {
-  JsonObject *object = json_object_new ();
   CutiKnowledge *knowledge = cuti_case_get_knowledge (patient_case);
   const char *born = cuti_case_get_patient (patient_case, CUTI_PATIENT_BORN);
-  g_autoptr(JsonNode) node = NULL;
+  g_autoptr(GString) text = g_string_new ("{\"facts\":");
 
-  json_object_set_string_member (object, "knowledge", cuti_knowledge_get_sha256 (knowledge));
-  json_object_set_object_member (object, "facts",
-                                 write_answers (cuti_case_get_answers (patient_case)));
-  set_list (object, "lesions", cuti_case_get_lesions (patient_case), write_lesion);
+  append_answers (text, cuti_case_get_answers (patient_case));
+  g_string_append (text, ",\"knowledge\":");
+  cuti_json_append_text (text, cuti_knowledge_get_sha256 (knowledge));
+  g_string_append (text, ",\"lesions\":");
+  append_lesions (text, cuti_case_get_lesions (patient_case));
   if (born != NULL)
     {
-      JsonObject *patient = json_object_new ();
-
-      json_object_set_string_member (patient, "born", born);
-      json_object_set_object_member (object, "patient", patient);
+      g_string_append (text, ",\"patient\":{\"born\":");
+      cuti_json_append_text (text, born);
+      g_string_append_c (text, '}');
     }
-
-  node = make_object (object);
-  return cuti_json_sha256 (node);
+  g_string_append_c (text, '}');
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text->str, text->len);
 }

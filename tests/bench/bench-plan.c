@@ -61,7 +61,8 @@ answer_and_plan (CutiCase *patient_case, CutiAnswer *answer, CutiPlan **plan, GA
 }
 
 static void
-measure (CutiKnowledge *knowledge, const char *path, GArray *after, GArray *from_nothing)
+measure (CutiKnowledge *knowledge, const char *path, GArray *after, GArray *unchanged,
+         GArray *from_nothing)
 {
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(JsonNode) node = cuti_json_load_file (file, NULL, NULL);
@@ -76,6 +77,15 @@ measure (CutiKnowledge *knowledge, const char *path, GArray *after, GArray *from
 
       end = g_get_monotonic_time () - start;
       g_array_append_val (from_nothing, end);
+    }
+
+  for (guint i = 0; i < ROUNDS; i++)
+    {
+      gint64 start = g_get_monotonic_time (), end;
+      g_autoptr(CutiPlan) again = cuti_plan_new_after (plan, patient_case);
+
+      end = g_get_monotonic_time () - start;
+      g_array_append_val (unchanged, end);
     }
 
   for (guint i = 0; i < g_list_model_get_n_items (answers); i++)
@@ -107,6 +117,7 @@ main (int argc, char *argv[])
 {
   g_autoptr(GArray) loading = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(GArray) after = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GArray) unchanged = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(GArray) from_nothing = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr(CutiKnowledge) knowledge = NULL;
 
@@ -128,10 +139,11 @@ main (int argc, char *argv[])
       g_array_append_val (loading, end);
     }
   for (int i = 2; i < argc; i++)
-    measure (knowledge, argv[i], after, from_nothing);
+    measure (knowledge, argv[i], after, unchanged, from_nothing);
 
   report ("knowledge loaded", loading);
   report ("plan from nothing", from_nothing);
+  report ("plan after no change", unchanged);
   report ("plan after one answer", after);
   return 0;
 }
