@@ -13,34 +13,11 @@
 #include "cuti-cql.h"
 #include "cuti-json.h"
 #include "cuti-judge.h"
-#include "cuti-case.h"
+#include "cuti-test-case.h"
 
 #define MAX_LESIONS 3
 
 static GRand *dice;
-
-static CutiValue
-draw_value (CutiKnowledge *knowledge, CutiFact *fact)
-{
-  const CutiSymbol *symbol =
-    cuti_vocabulary_get_fact (cuti_knowledge_get_vocabulary (knowledge), cuti_fact_get_index (fact));
-
-  switch (symbol->kind)
-    {
-    case CUTI_KIND_BOOLEAN: return CUTI_VALUE (g_rand_int_range (dice, 0, 2));
-    case CUTI_KIND_CHOICE: return CUTI_VALUE (g_rand_int_range (dice, 0, symbol->n_choices));
-    case CUTI_KIND_CHOICES:
-      return CUTI_VALUE (g_rand_int (dice) & g_rand_int (dice)
-                         & ((G_GINT64_CONSTANT (1) << symbol->n_choices) - 1));
-    case CUTI_KIND_INTEGER:
-    case CUTI_KIND_NUMBER:
-      return CUTI_VALUE (symbol->min + g_rand_int_range (dice, 0, MIN (symbol->max - symbol->min + 1,
-                                                                       G_MAXINT32)));
-    case CUTI_KIND_DATE:
-    case CUTI_KIND_TEXT:
-    default: return CUTI_VALUE_UNKNOWN;
-    }
-}
 
 static void
 draw_answers (CutiCase *patient_case, GListModel *answers, double chance)
@@ -49,7 +26,7 @@ draw_answers (CutiCase *patient_case, GListModel *answers, double chance)
     {
       g_autoptr(CutiAnswer) answer = g_list_model_get_item (answers, i);
       CutiFact *fact = cuti_answer_get_fact (answer);
-      CutiValue value = draw_value (cuti_case_get_knowledge (patient_case), fact);
+      CutiValue value = cuti_test_draw_value (cuti_case_get_knowledge (patient_case), fact, dice);
 
       if (value.known && cuti_fact_get_calculator (fact) == NULL
           && g_rand_double (dice) < chance)

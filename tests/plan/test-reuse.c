@@ -5,47 +5,35 @@
  */
 
 #include "cuti-json.h"
+#include "cuti-test-case.h"
 #include "cuti-test-knowledge.h"
 
 #include "cuti-plan.h"
 
-#define STEPS 150
+#define STEPS 50
 
 typedef struct
 {
   CutiKnowledge *knowledge;
   CutiCase      *patient_case;
   CutiPlan      *plan;
+  GRand         *dice;
 } Fixture;
-
-static CutiCase *
-load_sample (CutiKnowledge *knowledge)
-{
-  g_autofree char *path =
-    g_test_build_filename (G_TEST_DIST, "..", "resources", "sample.cutiplan", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(JsonNode) node = cuti_json_load_file (file, NULL, &error);
-  CutiCase *patient_case;
-
-  g_assert_no_error (error);
-  patient_case = cuti_case_new_from_json (knowledge, node, &error);
-  g_assert_no_error (error);
-  return patient_case;
-}
 
 static void
 setup (Fixture *self, gconstpointer sample)
 {
   self->knowledge = cuti_test_knowledge_load_shipped ();
-  self->patient_case = GPOINTER_TO_INT (sample) ? load_sample (self->knowledge)
+  self->patient_case = GPOINTER_TO_INT (sample) ? cuti_test_case_load_sample (self->knowledge)
                                                 : cuti_case_new (self->knowledge, "2026-11-20");
   self->plan = cuti_plan_new (self->patient_case);
+  self->dice = g_rand_new_with_seed (g_test_rand_int ());
 }
 
 static void
 teardown (Fixture *self, gconstpointer sample)
 {
+  g_clear_pointer (&self->dice, g_rand_free);
   g_object_unref (self->plan);
   while (g_main_context_iteration (NULL, FALSE))
     ;
@@ -61,32 +49,11 @@ pick (GListModel *list)
   return n > 0 ? g_list_model_get_item (list, g_test_rand_int_range (0, n)) : NULL;
 }
 
-static CutiValue
-make_value (CutiKnowledge *knowledge, CutiFact *fact)
-{
-  const CutiSymbol *symbol =
-    cuti_vocabulary_get_fact (cuti_knowledge_get_vocabulary (knowledge), cuti_fact_get_index (fact));
-
-  switch (symbol->kind)
-    {
-    case CUTI_KIND_BOOLEAN: return CUTI_VALUE (g_test_rand_int_range (0, 2));
-    case CUTI_KIND_CHOICE: return CUTI_VALUE (g_test_rand_int_range (0, symbol->n_choices));
-    case CUTI_KIND_CHOICES:
-      return CUTI_VALUE (g_test_rand_int () & ((G_GINT64_CONSTANT (1) << symbol->n_choices) - 1));
-    case CUTI_KIND_INTEGER:
-    case CUTI_KIND_NUMBER:
-      return CUTI_VALUE (symbol->min + g_test_rand_int_range (0, MIN (symbol->max - symbol->min + 1,
-                                                                      G_MAXINT32)));
-    case CUTI_KIND_DATE:
-    case CUTI_KIND_TEXT:
-    default: return CUTI_VALUE_UNKNOWN;
-    }
-}
-
 static void
 answer (Fixture *self, CutiAnswer *chosen)
 {
-  CutiValue value = make_value (self->knowledge, cuti_answer_get_fact (chosen));
+  CutiValue value =
+    cuti_test_draw_value (self->knowledge, cuti_answer_get_fact (chosen), self->dice);
 
   if (g_test_rand_int_range (0, 4) == 0)
     cuti_case_clear (self->patient_case, chosen);
@@ -194,7 +161,7 @@ test_lesion_is_renamed (Fixture *self, gconstpointer sample)
 static void
 test_row_is_hidden (void)
 {
-  Fixture self;
+  Fixture self = { 0 };
 
   self.knowledge = cuti_test_knowledge_new (
     CUTI_TEST_BOOLEAN ("a") "," CUTI_TEST_BOOLEAN ("c") ","

@@ -6,28 +6,22 @@
 
 #include <string.h>
 
-#include "cuti-json.h"
 #include "cuti-pdf-check.h"
 #include "cuti-pdf-objects.h"
 #include "cuti-report-fixture.h"
+#include "cuti-test-case.h"
 #include "cuti-test-knowledge.h"
 
 static GBytes *
 render (CutiParts left_out, guint *n_pages)
 {
-  g_autofree char *path =
-    g_test_build_filename (G_TEST_DIST, "..", "resources", "sample.cutiplan", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GError) error = NULL;
-  g_autoptr(JsonNode) node = cuti_json_load_file (file, NULL, &error);
   CutiReportFixture fixture = { cuti_test_knowledge_load_shipped () };
   CutiReportOptions options = { CUTI_REPORT_PLAN, "a4", CUTI_TEST_STAMP, 1, left_out };
   g_autoptr(CutiPages) pages = NULL;
   GBytes *pdf;
 
-  g_assert_no_error (error);
-  fixture.patient_case = cuti_case_new_from_json (fixture.knowledge, node, &error);
-  g_assert_no_error (error);
+  fixture.patient_case = cuti_test_case_load_sample (fixture.knowledge);
   fixture.plan = cuti_plan_new (fixture.patient_case);
   pages = cuti_report_paginate (fixture.patient_case, fixture.plan, &options, NULL, &error);
   g_assert_no_error (error);

@@ -12,6 +12,7 @@
 #include "cuti-json.h"
 #include "cuti-paginator.h"
 #include "cuti-report.h"
+#include "cuti-test-case.h"
 #include "cuti-test-knowledge.h"
 #include "cuti-text-report.h"
 #include "cuti-wording.h"
@@ -30,16 +31,8 @@ static const CutiAuthor jones = { "Dr A. Jones", "2026-11-22T10:44:00+01:00" };
 static void
 setup (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path =
-    g_test_build_filename (G_TEST_DIST, "..", "resources", "sample.cutiplan", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(JsonNode) node = cuti_json_load_file (file, NULL, &error);
-
-  g_assert_no_error (error);
   self->knowledge = cuti_test_knowledge_load_shipped ();
-  self->patient_case = cuti_case_new_from_json (self->knowledge, node, &error);
-  g_assert_no_error (error);
+  self->patient_case = cuti_test_case_load_sample (self->knowledge);
   self->plan = cuti_plan_new (self->patient_case);
 }
 
