@@ -15,8 +15,23 @@ typedef struct
 
 struct _CutiAsk
 {
-  GArray *entries;
+  GArray     *entries;
+  GHashTable *places; /* CutiFactKey → place in entries, from 1 */
 };
+
+static guint
+hash_key (gconstpointer data)
+{
+  const CutiFactKey *key = data;
+
+  return key->fact * 257 + key->lesion;
+}
+
+static gboolean
+equal_keys (gconstpointer a, gconstpointer b)
+{
+  return cuti_fact_key_compare (a, b) == 0;
+}
 
 CutiAsk *
 cuti_ask_new (void)
@@ -24,6 +39,7 @@ cuti_ask_new (void)
   CutiAsk *self = g_new (CutiAsk, 1);
 
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
+  self->places = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
   return self;
 }
 
@@ -31,6 +47,7 @@ void
 cuti_ask_free (CutiAsk *self)
 {
   g_array_unref (self->entries);
+  g_hash_table_unref (self->places);
   g_free (self);
 }
 
@@ -38,13 +55,15 @@ static Entry *
 find_entry (CutiAsk *self, CutiFactKey key)
 {
   Entry entry = { key };
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, &key));
 
-  for (guint i = 0; i < self->entries->len; i++)
-    if (cuti_fact_key_compare (&key, &g_array_index (self->entries, Entry, i).key) == 0)
-      return &g_array_index (self->entries, Entry, i);
-
-  g_array_append_val (self->entries, entry);
-  return &g_array_index (self->entries, Entry, self->entries->len - 1);
+  if (place == 0)
+    {
+      g_array_append_val (self->entries, entry);
+      place = self->entries->len;
+      g_hash_table_insert (self->places, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (place));
+    }
+  return &g_array_index (self->entries, Entry, place - 1);
 }
 
 /**

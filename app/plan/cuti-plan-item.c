@@ -36,10 +36,10 @@ cuti_plan_item_finalize (GObject *object)
   g_free (self->lesion);
   g_free (self->lesion_title);
   g_clear_pointer (&self->wants, g_array_unref);
-  g_object_unref (self->because);
-  g_object_unref (self->needs);
-  g_object_unref (self->arguments);
-  g_object_unref (self->cautions);
+  g_clear_object (&self->because);
+  g_clear_object (&self->needs);
+  g_clear_object (&self->arguments);
+  g_clear_object (&self->cautions);
 
   G_OBJECT_CLASS (cuti_plan_item_parent_class)->finalize (object);
 }
@@ -79,10 +79,6 @@ cuti_plan_item_class_init (CutiPlanItemClass *klass)
 static void
 cuti_plan_item_init (CutiPlanItem *self)
 {
-  self->because = g_list_store_new (CUTI_TYPE_FINDING);
-  self->needs = g_list_store_new (CUTI_TYPE_QUESTION);
-  self->arguments = g_list_store_new (CUTI_TYPE_ARGUED);
-  self->cautions = g_list_store_new (CUTI_TYPE_ARGUED);
 }
 
 /**
@@ -140,35 +136,52 @@ cuti_plan_item_is_urgent (CutiPlanItem *self)
   return self->urgent;
 }
 
+/* Most of the lists of most lines stay empty: they are made when there is
+ * something to put into them. */
 static void
-take (GListStore *store, gpointer item)
+take (GListStore **store, GType type, gpointer item)
 {
-  g_list_store_append (store, item);
+  if (*store == NULL)
+    *store = g_list_store_new (type);
+  g_list_store_append (*store, item);
   g_object_unref (item);
+}
+
+static GListModel *
+get_list (GListStore *store)
+{
+  static GListStore *nothing;
+
+  if (store != NULL)
+    return G_LIST_MODEL (store);
+
+  if (g_once_init_enter (&nothing))
+    g_once_init_leave (&nothing, g_list_store_new (G_TYPE_OBJECT));
+  return G_LIST_MODEL (nothing);
 }
 
 void
 cuti_plan_item_take_finding (CutiPlanItem *self, CutiFinding *finding)
 {
-  take (self->because, finding);
+  take (&self->because, CUTI_TYPE_FINDING, finding);
 }
 
 void
 cuti_plan_item_take_need (CutiPlanItem *self, CutiQuestion *need)
 {
-  take (self->needs, need);
+  take (&self->needs, CUTI_TYPE_QUESTION, need);
 }
 
 void
 cuti_plan_item_take_argument (CutiPlanItem *self, CutiArgued *argument)
 {
-  take (self->arguments, argument);
+  take (&self->arguments, CUTI_TYPE_ARGUED, argument);
 }
 
 void
 cuti_plan_item_take_caution (CutiPlanItem *self, CutiArgued *caution)
 {
-  take (self->cautions, caution);
+  take (&self->cautions, CUTI_TYPE_ARGUED, caution);
 }
 
 /**
@@ -241,7 +254,7 @@ cuti_plan_item_is_exact (CutiPlanItem *self)
 GListModel *
 cuti_plan_item_get_because (CutiPlanItem *self)
 {
-  return G_LIST_MODEL (self->because);
+  return get_list (self->because);
 }
 
 /**
@@ -252,7 +265,7 @@ cuti_plan_item_get_because (CutiPlanItem *self)
 GListModel *
 cuti_plan_item_get_needs (CutiPlanItem *self)
 {
-  return G_LIST_MODEL (self->needs);
+  return get_list (self->needs);
 }
 
 /**
@@ -263,7 +276,7 @@ cuti_plan_item_get_needs (CutiPlanItem *self)
 GListModel *
 cuti_plan_item_get_arguments (CutiPlanItem *self)
 {
-  return G_LIST_MODEL (self->arguments);
+  return get_list (self->arguments);
 }
 
 /**
@@ -274,23 +287,23 @@ cuti_plan_item_get_arguments (CutiPlanItem *self)
 GListModel *
 cuti_plan_item_get_cautions (CutiPlanItem *self)
 {
-  return G_LIST_MODEL (self->cautions);
+  return get_list (self->cautions);
 }
 
 typedef gboolean (*EqualFunc) (gpointer a, gpointer b);
 
 static gboolean
-lists_equal (GListStore *a, GListStore *b, EqualFunc equal)
+lists_equal (GListModel *a, GListModel *b, EqualFunc equal)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (a));
+  guint n = g_list_model_get_n_items (a);
 
-  if (n != g_list_model_get_n_items (G_LIST_MODEL (b)))
+  if (n != g_list_model_get_n_items (b))
     return FALSE;
 
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr(GObject) x = g_list_model_get_item (G_LIST_MODEL (a), i);
-      g_autoptr(GObject) y = g_list_model_get_item (G_LIST_MODEL (b), i);
+      g_autoptr(GObject) x = g_list_model_get_item (a, i);
+      g_autoptr(GObject) y = g_list_model_get_item (b, i);
 
       if (!equal (x, y))
         return FALSE;
@@ -341,8 +354,8 @@ cuti_plan_item_equal (CutiPlanItem *self, CutiPlanItem *other)
          && self->exact == other->exact
          && g_strcmp0 (self->lesion, other->lesion) == 0
          && g_strcmp0 (self->lesion_title, other->lesion_title) == 0
-         && lists_equal (self->because, other->because, findings_equal)
-         && lists_equal (self->needs, other->needs, questions_equal)
-         && lists_equal (self->arguments, other->arguments, argued_equal)
-         && lists_equal (self->cautions, other->cautions, argued_equal);
+         && lists_equal (get_list (self->because), get_list (other->because), findings_equal)
+         && lists_equal (get_list (self->needs), get_list (other->needs), questions_equal)
+         && lists_equal (get_list (self->arguments), get_list (other->arguments), argued_equal)
+         && lists_equal (get_list (self->cautions), get_list (other->cautions), argued_equal);
 }
