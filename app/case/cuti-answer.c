@@ -294,7 +294,7 @@ void
 cuti_answer_make_all (CutiKnowledge *knowledge,
                       const char    *lesion,
                       JsonObject    *facts,
-                      GListStore    *answers,
+                      CutiFixedList *answers,
                       GPtrArray     *by_index)
 {
   guint n_facts = knowledge != NULL ? cuti_knowledge_get_n_facts (knowledge) : 0;
@@ -316,7 +316,7 @@ cuti_answer_make_all (CutiKnowledge *knowledge,
       g_ptr_array_add (by_index, answer); /* The list keeps it alive. */
     }
 
-  g_list_store_splice (answers, 0, 0, made->pdata, made->len);
+  cuti_fixed_list_fill (answers, made);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "cuti-case.h"
 #include "cuti-change.h"
+#include "cuti-fixed-list.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,7 @@ struct _CutiCase
   JsonObject    *facts;
   JsonArray     *lesions_json;
 
-  GListStore    *answers;
+  CutiFixedList *answers;
   GPtrArray     *by_index; /* CutiAnswer, NULL for lesion facts */
   GListStore    *lesions;
   GListStore    *ignored;
@@ -50,7 +51,7 @@ struct _CutiCase
 void cuti_answer_make_all     (CutiKnowledge *knowledge,
                                const char    *lesion,
                                JsonObject    *facts,
-                               GListStore    *answers,
+                               CutiFixedList *answers,
                                GPtrArray     *by_index);
 void cuti_answer_read         (CutiAnswer    *self,
                                JsonNode      *entry);

@@ -107,7 +107,7 @@ cuti_case_class_init (CutiCaseClass *klass)
 static void
 cuti_case_init (CutiCase *self)
 {
-  self->answers = g_list_store_new (CUTI_TYPE_ANSWER);
+  self->answers = cuti_fixed_list_new (CUTI_TYPE_ANSWER);
   self->by_index = g_ptr_array_new ();
   self->lesions = g_list_store_new (CUTI_TYPE_LESION);
   self->ignored = g_list_store_new (CUTI_TYPE_IGNORED);

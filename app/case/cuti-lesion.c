@@ -15,7 +15,7 @@ struct _CutiLesion
 
   JsonObject *json;
   char       *title;
-  GListStore *answers;
+  CutiFixedList *answers;
   GPtrArray  *by_index; /* CutiAnswer, NULL for facts of the case */
 };
 
@@ -69,7 +69,7 @@ cuti_lesion_class_init (CutiLesionClass *klass)
 static void
 cuti_lesion_init (CutiLesion *self)
 {
-  self->answers = g_list_store_new (CUTI_TYPE_ANSWER);
+  self->answers = cuti_fixed_list_new (CUTI_TYPE_ANSWER);
   self->by_index = g_ptr_array_new ();
 }
 

@@ -111,8 +111,34 @@ append_decimal (GString *out, const char *digits, int count, int point)
     }
 }
 
-static void
-append_double (GString *out, double value)
+/* Most numbers are counts and lengths. What has no more than 15 digits and reads
+ * back as the same number is the shortest text for it. */
+static gboolean
+append_thousandths (GString *out, double value)
+{
+  double thousandths = rint (value * 1000);
+  char digits[MAX_DIGITS];
+  int count, point;
+
+  if (!(thousandths >= 1 && thousandths < 1e15) || thousandths / 1000 != value)
+    return FALSE;
+
+  count = g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, (gint64) thousandths);
+  point = count - 3;
+  while (count > 1 && digits[count - 1] == '0')
+    count--;
+  append_decimal (out, digits, count, point);
+  return TRUE;
+}
+
+/**
+ * cuti_json_append_number:
+ * @value: not infinite
+ *
+ * Appends a number as RFC 8785 writes it.
+ */
+void
+cuti_json_append_number (GString *out, double value)
 {
   char buffer[SCIENTIFIC_SIZE], digits[MAX_DIGITS];
   int count = 0;
@@ -127,8 +153,11 @@ append_double (GString *out, double value)
     }
   if (value < 0)
     g_string_append_c (out, '-');
+  value = fabs (value);
+  if (append_thousandths (out, value))
+    return;
 
-  format_shortest (fabs (value), buffer);
+  format_shortest (value, buffer);
 
   const char *exponent = strchr (buffer, 'e');
 
@@ -146,7 +175,7 @@ append_integer (GString *out, gint64 value)
 {
   /* A number is a double to every other reader. */
   if (value > MAX_INTEGER || value < -MAX_INTEGER)
-    append_double (out, value);
+    cuti_json_append_number (out, value);
   else
     g_string_append_printf (out, "%" G_GINT64_FORMAT, value);
 }
@@ -277,7 +306,7 @@ write_value (Writer *self, JsonNode *node)
   else if (type == G_TYPE_INT64)
     append_integer (self->out, json_node_get_int (node));
   else
-    append_double (self->out, json_node_get_double (node));
+    cuti_json_append_number (self->out, json_node_get_double (node));
 }
 
 static void

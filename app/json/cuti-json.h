@@ -48,6 +48,8 @@ JsonNode *cuti_json_load_file      (GFile         *file,
 char     *cuti_json_to_canonical   (JsonNode      *node);
 char     *cuti_json_to_pretty      (JsonNode      *node,
                                     const char    *lines);
+void      cuti_json_append_number  (GString       *out,
+                                    double         value);
 void      cuti_json_append_text    (GString       *out,
                                     const char    *text);
 char     *cuti_json_sha256         (JsonNode      *node);

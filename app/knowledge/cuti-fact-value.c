@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "cuti-fact-private.h"
+#include "cuti-json.h"
 
 #define NO_BREAK_SPACE "\302\240"
 
@@ -298,6 +299,52 @@ cuti_fact_write_value (CutiFact *self, CutiValue value)
       return node;
     case CUTI_KIND_TEXT:
     default: g_return_val_if_reached (NULL);
+    }
+}
+
+static void
+append_choices (CutiFact *self, CutiValue value, GString *text)
+{
+  gboolean any = FALSE;
+
+  g_string_append_c (text, '[');
+  for (guint i = 0; i < self->symbol->n_choices; i++)
+    if ((value.n >> i) & 1)
+      {
+        if (any)
+          g_string_append_c (text, ',');
+        cuti_json_append_text (text, self->symbol->choices[i]);
+        any = TRUE;
+      }
+  g_string_append_c (text, ']');
+}
+
+/**
+ * cuti_fact_append_value:
+ * @value: a known value of any type but text
+ *
+ * Appends what cuti_fact_write_value() gives, as canonical JSON.
+ */
+void
+cuti_fact_append_value (CutiFact *self, CutiValue value, GString *text)
+{
+  g_autofree char *date = NULL;
+
+  switch (self->symbol->kind)
+    {
+    case CUTI_KIND_INTEGER:
+    case CUTI_KIND_NUMBER:
+      cuti_json_append_number (text, cuti_fact_value_to_number (self, value));
+      break;
+    case CUTI_KIND_CHOICES: append_choices (self, value, text); break;
+    case CUTI_KIND_BOOLEAN: g_string_append (text, value.n != 0 ? "true" : "false"); break;
+    case CUTI_KIND_CHOICE: cuti_json_append_text (text, self->symbol->choices[value.n]); break;
+    case CUTI_KIND_DATE:
+      date = write_date (value);
+      cuti_json_append_text (text, date);
+      break;
+    case CUTI_KIND_TEXT:
+    default: g_return_if_reached ();
     }
 }
 

@@ -87,6 +87,9 @@ gboolean              cuti_fact_read_value        (CutiFact   *self,
                                                    GError    **error);
 JsonNode             *cuti_fact_write_value       (CutiFact   *self,
                                                    CutiValue   value);
+void                  cuti_fact_append_value      (CutiFact   *self,
+                                                   CutiValue   value,
+                                                   GString    *text);
 gboolean              cuti_fact_value_from_number (CutiFact   *self,
                                                    double      number,
                                                    CutiValue  *value,

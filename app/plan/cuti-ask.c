@@ -101,7 +101,8 @@ compare_entries (gconstpointer a, gconstpointer b)
  *   another reason than that it is pending comes last
  */
 void
-cuti_ask_list (CutiAsk *self, CutiSnapshot *snapshot, CutiCase *patient_case, GListStore *questions)
+cuti_ask_list (CutiAsk *self, CutiSnapshot *snapshot, CutiCase *patient_case,
+               CutiFixedList *questions)
 {
   for (guint i = 0; i < self->entries->len; i++)
     {
@@ -118,9 +119,8 @@ cuti_ask_list (CutiAsk *self, CutiSnapshot *snapshot, CutiCase *patient_case, GL
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = &g_array_index (self->entries, Entry, i);
-      g_autoptr(CutiQuestion) question =
-        cuti_question_new (snapshot, entry->key, patient_case, entry->settles);
 
-      g_list_store_append (questions, question);
+      cuti_fixed_list_take (questions, cuti_question_new (snapshot, entry->key, patient_case,
+                                                          entry->settles));
     }
 }

@@ -58,9 +58,9 @@ clash (CutiPlanItem *offer, CutiPlanItem *other, gboolean offer_is_earlier)
  * and lines of advice that is declared to clash with other advice. */
 typedef struct
 {
-  GPtrArray  *lines;
-  GHashTable *against; /* intervention → GArray of guint */
-  GArray     *declared; /* guint */
+  CutiFixedList *lines;
+  GHashTable    *against; /* intervention → GArray of guint */
+  GArray        *declared; /* guint */
 } Partners;
 
 static gboolean
@@ -74,7 +74,7 @@ is_against (CutiPlanItem *item)
 static void
 add_against (Partners *self, guint i)
 {
-  CutiPlanItem *item = g_ptr_array_index (self->lines, i);
+  CutiPlanItem *item = cuti_fixed_list_peek (self->lines, i);
   const char *intervention = cuti_advice_get_intervention (cuti_plan_item_get_advice (item));
   GArray *list;
 
@@ -95,9 +95,9 @@ find_declared (Partners *self)
 {
   g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < self->lines->len; i++)
+  for (guint i = 0; i < cuti_fixed_list_get_length (self->lines); i++)
     {
-      CutiAdvice *advice = cuti_plan_item_get_advice (g_ptr_array_index (self->lines, i));
+      CutiAdvice *advice = cuti_plan_item_get_advice (cuti_fixed_list_peek (self->lines, i));
       const char *const *others = cuti_advice_get_conflicts_with (advice);
 
       if (*others != NULL)
@@ -106,9 +106,9 @@ find_declared (Partners *self)
         g_hash_table_add (ids, (char *) *others);
     }
 
-  for (guint i = 0; i < self->lines->len && g_hash_table_size (ids) > 0; i++)
+  for (guint i = 0; i < cuti_fixed_list_get_length (self->lines) && g_hash_table_size (ids) > 0; i++)
     {
-      CutiAdvice *advice = cuti_plan_item_get_advice (g_ptr_array_index (self->lines, i));
+      CutiAdvice *advice = cuti_plan_item_get_advice (cuti_fixed_list_peek (self->lines, i));
 
       if (g_hash_table_contains (ids, cuti_advice_get_id (advice)))
         g_array_append_val (self->declared, i);
@@ -127,7 +127,7 @@ compare_places (gconstpointer a, gconstpointer b)
 static void
 list_partners (Partners *self, guint i, GArray *partners)
 {
-  CutiAdvice *advice = cuti_plan_item_get_advice (g_ptr_array_index (self->lines, i));
+  CutiAdvice *advice = cuti_plan_item_get_advice (cuti_fixed_list_peek (self->lines, i));
   const char *intervention = cuti_advice_get_intervention (advice);
   GArray *against =
     intervention != NULL ? g_hash_table_lookup (self->against, intervention) : NULL;
@@ -148,33 +148,31 @@ list_partners (Partners *self, guint i, GArray *partners)
 }
 
 static void
-add_conflicts (Partners *self, guint i, GArray *partners, GListStore *conflicts)
+add_conflicts (Partners *self, guint i, GArray *partners, CutiFixedList *conflicts)
 {
-  CutiPlanItem *offer = g_ptr_array_index (self->lines, i);
+  CutiPlanItem *offer = cuti_fixed_list_peek (self->lines, i);
 
   for (guint j = 0; j < partners->len; j++)
     {
       guint place = g_array_index (partners, guint, j);
-      CutiPlanItem *other = g_ptr_array_index (self->lines, place);
-      g_autoptr(CutiConflict) conflict = NULL;
+      CutiPlanItem *other = cuti_fixed_list_peek (self->lines, place);
       const char *intervention = NULL;
 
       if (place == i || !clash (offer, other, i < place))
         continue;
       if (same_intervention (offer, other))
         intervention = cuti_advice_get_intervention (cuti_plan_item_get_advice (offer));
-      conflict = cuti_conflict_new (offer, other, intervention);
-      g_list_store_append (conflicts, conflict);
+      cuti_fixed_list_take (conflicts, cuti_conflict_new (offer, other, intervention));
     }
 }
 
 /**
  * cuti_conflicts_find:
- * @lines: (element-type CutiPlanItem): all of a plan
+ * @lines: all of a plan, #CutiPlanItem
  * @conflicts: gets a #CutiConflict each
  */
 void
-cuti_conflicts_find (GPtrArray *lines, GListStore *conflicts)
+cuti_conflicts_find (CutiFixedList *lines, CutiFixedList *conflicts)
 {
   g_autoptr(GHashTable) against =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_array_unref);
@@ -182,12 +180,12 @@ cuti_conflicts_find (GPtrArray *lines, GListStore *conflicts)
   g_autoptr(GArray) partners = g_array_new (FALSE, FALSE, sizeof (guint));
   Partners self = { lines, against, declared };
 
-  for (guint i = 0; i < lines->len; i++)
+  for (guint i = 0; i < cuti_fixed_list_get_length (lines); i++)
     add_against (&self, i);
   find_declared (&self);
 
-  for (guint i = 0; i < lines->len; i++)
-    if (is_offer (g_ptr_array_index (lines, i)))
+  for (guint i = 0; i < cuti_fixed_list_get_length (lines); i++)
+    if (is_offer (cuti_fixed_list_peek (lines, i)))
       {
         list_partners (&self, i, partners);
         add_conflicts (&self, i, partners, conflicts);

@@ -16,10 +16,10 @@ struct _CutiPlanItem
   gboolean       exact;
   gboolean       urgent;
   GArray        *wants; /* CutiNeed: what it adds to the questions of the plan */
-  GListStore    *because;
-  GListStore    *needs;
-  GListStore    *arguments;
-  GListStore    *cautions;
+  CutiFixedList *because;
+  CutiFixedList *needs;
+  CutiFixedList *arguments;
+  CutiFixedList *cautions;
 };
 
 G_DEFINE_FINAL_TYPE (CutiPlanItem, cuti_plan_item, G_TYPE_OBJECT)
@@ -139,24 +139,23 @@ cuti_plan_item_is_urgent (CutiPlanItem *self)
 /* Most of the lists of most lines stay empty: they are made when there is
  * something to put into them. */
 static void
-take (GListStore **store, GType type, gpointer item)
+take (CutiFixedList **list, GType type, gpointer item)
 {
-  if (*store == NULL)
-    *store = g_list_store_new (type);
-  g_list_store_append (*store, item);
-  g_object_unref (item);
+  if (*list == NULL)
+    *list = cuti_fixed_list_new (type);
+  cuti_fixed_list_take (*list, item);
 }
 
 static GListModel *
-get_list (GListStore *store)
+get_list (CutiFixedList *list)
 {
-  static GListStore *nothing;
+  static CutiFixedList *nothing;
 
-  if (store != NULL)
-    return G_LIST_MODEL (store);
+  if (list != NULL)
+    return G_LIST_MODEL (list);
 
   if (g_once_init_enter (&nothing))
-    g_once_init_leave (&nothing, g_list_store_new (G_TYPE_OBJECT));
+    g_once_init_leave (&nothing, cuti_fixed_list_new (G_TYPE_OBJECT));
   return G_LIST_MODEL (nothing);
 }
 

@@ -175,7 +175,7 @@ cuti_plan_to_json (CutiPlan *self)
   object = json_object_new ();
   json_object_set_string_member (object, "format", "cutiplan-plan/1");
   json_object_set_object_member (object, "knowledge", cuti_knowledge_describe (self->knowledge));
-  json_object_set_string_member (object, "sha256", self->sha256);
+  json_object_set_string_member (object, "sha256", cuti_plan_get_sha256 (self));
   set_list (object, "advice", G_LIST_MODEL (self->items), write_item);
   set_list (object, "derived", G_LIST_MODEL (self->derived), write_derived);
   set_list (object, "ask", G_LIST_MODEL (self->questions), write_question);
@@ -202,25 +202,8 @@ cuti_plan_to_json (CutiPlan *self)
   return make_object (object);
 }
 
-/* The hash is taken after every answer: its text is written at once, in the
- * canonical form, and not by way of objects. */
-static void
-append_value (GString *text, CutiFact *fact, CutiValue value)
-{
-  g_autoptr(JsonNode) node = NULL;
-  g_autofree char *canonical = NULL;
-
-  if (cuti_fact_get_kind (fact) == CUTI_KIND_BOOLEAN)
-    {
-      g_string_append (text, value.n ? "true" : "false");
-      return;
-    }
-
-  node = cuti_fact_write_value (fact, value);
-  canonical = cuti_json_to_canonical (node);
-  g_string_append (text, canonical);
-}
-
+/* What is hashed is written after every answer: at once, in the canonical form,
+ * and not by way of objects. */
 static gboolean
 is_hashed (CutiAnswer *answer)
 {
@@ -249,7 +232,7 @@ append_answer (GString *text, CutiAnswer *answer)
   else
     {
       g_string_append (text, ":{\"value\":");
-      append_value (text, fact, cuti_answer_get_value (answer));
+      cuti_fact_append_value (fact, cuti_answer_get_value (answer), text);
     }
   g_string_append_c (text, '}');
 }
@@ -263,18 +246,16 @@ compare_ids (gconstpointer a, gconstpointer b)
 
 /* What shown answers say; nothing of those that hold nothing usable. */
 static void
-append_answers (GString *text, GListModel *answers)
+append_answers (GString *text, CutiFixedList *answers)
 {
-  g_autoptr(GPtrArray) hashed = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) hashed = g_ptr_array_new ();
 
-  for (guint i = 0; i < g_list_model_get_n_items (answers); i++)
+  for (guint i = 0; i < cuti_fixed_list_get_length (answers); i++)
     {
-      CutiAnswer *answer = g_list_model_get_item (answers, i);
+      CutiAnswer *answer = cuti_fixed_list_peek (answers, i);
 
       if (is_hashed (answer))
         g_ptr_array_add (hashed, answer);
-      else
-        g_object_unref (answer);
     }
 
   g_ptr_array_sort (hashed, compare_ids);
@@ -297,7 +278,7 @@ append_lesions (GString *text, GListModel *lesions)
       g_autoptr(CutiLesion) lesion = g_list_model_get_item (lesions, i);
 
       g_string_append (text, i > 0 ? ",{\"facts\":" : "{\"facts\":");
-      append_answers (text, cuti_lesion_get_answers (lesion));
+      append_answers (text, CUTI_FIXED_LIST (cuti_lesion_get_answers (lesion)));
       g_string_append (text, ",\"id\":");
       cuti_json_append_text (text, cuti_lesion_get_id (lesion));
       g_string_append_c (text, '}');
@@ -306,19 +287,19 @@ append_lesions (GString *text, GListModel *lesions)
 }
 
 /**
- * cuti_plan_hash_input:
+ * cuti_plan_write_hash_input:
  *
- * Returns: (transfer full): the hash of the knowledge and of what it sees of
- *   the case
+ * Returns: (transfer full): the hash of the knowledge and what it sees of the
+ *   case, to be hashed
  */
 char *
-cuti_plan_hash_input (CutiCase *patient_case)
+cuti_plan_write_hash_input (CutiCase *patient_case)
 {
   CutiKnowledge *knowledge = cuti_case_get_knowledge (patient_case);
   const char *born = cuti_case_get_patient (patient_case, CUTI_PATIENT_BORN);
-  g_autoptr(GString) text = g_string_new ("{\"facts\":");
+  GString *text = g_string_new ("{\"facts\":");
 
-  append_answers (text, cuti_case_get_answers (patient_case));
+  append_answers (text, CUTI_FIXED_LIST (cuti_case_get_answers (patient_case)));
   g_string_append (text, ",\"knowledge\":");
   cuti_json_append_text (text, cuti_knowledge_get_sha256 (knowledge));
   g_string_append (text, ",\"lesions\":");
@@ -330,5 +311,5 @@ cuti_plan_hash_input (CutiCase *patient_case)
       g_string_append_c (text, '}');
     }
   g_string_append_c (text, '}');
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) text->str, text->len);
+  return g_string_free (text, FALSE);
 }

@@ -7,6 +7,7 @@
 
 #include "cuti-comparison.h"
 #include "cuti-explain.h"
+#include "cuti-fixed-list.h"
 #include "cuti-plan.h"
 #include "cuti-reuse.h"
 
@@ -18,13 +19,14 @@ struct _CutiPlan
 
   CutiKnowledge *knowledge;
   char          *case_id;
+  char          *hash_input; /* of it, sha256 is made when it is asked for */
   char          *sha256;
-  GListStore    *items;
-  GListStore    *questions;
-  GListStore    *conflicts;
-  GListStore    *urgent;
-  GListStore    *derived;
-  GListStore    *ignored;
+  CutiFixedList *items;
+  CutiFixedList *questions;
+  CutiFixedList *conflicts;
+  CutiFixedList *urgent;
+  CutiFixedList *derived;
+  CutiFixedList *ignored;
   char          *stop_id;
   char          *stop_text;
   CutiVersion   *version; /* NULL unless it is drawn from one */
@@ -32,7 +34,6 @@ struct _CutiPlan
   /* For the plan after it; NULL if it is drawn from a version. */
   CutiSnapshot  *snapshot;
   CutiReads     *reads;
-  GPtrArray     *lines; /* the items, quicker to find */
   GStrv          lesion_titles;
 };
 
@@ -47,14 +48,14 @@ void     cuti_ask_add  (CutiAsk      *self,
 void     cuti_ask_list (CutiAsk      *self,
                         CutiSnapshot *snapshot,
                         CutiCase     *patient_case,
-                        GListStore   *questions);
+                        CutiFixedList *questions);
 
 void cuti_comparison_find_facts (CutiCase   *before_case,
                                  CutiCase   *after_case,
                                  GListStore *changes);
 
-void  cuti_conflicts_find  (GPtrArray *lines, GListStore *conflicts);
-char *cuti_plan_hash_input (CutiCase *patient_case);
+void  cuti_conflicts_find  (CutiFixedList *lines, CutiFixedList *conflicts);
+char *cuti_plan_write_hash_input (CutiCase *patient_case);
 
 CutiFinding  *cuti_finding_new             (CutiSnapshot *snapshot,
                                             CutiFactKey   key);

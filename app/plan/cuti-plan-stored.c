@@ -211,13 +211,13 @@ read_item (Reader *self, JsonObject *object, GError **error)
   const char *whose = get_text (object, "lesion");
   GEnumValue *verdict = nick != NULL ? g_enum_get_value_by_nick (klass, nick) : NULL;
   CutiLesion *lesion = whose != NULL ? cuti_case_find_lesion (self->patient_case, whose) : NULL;
-  g_autoptr(CutiPlanItem) item = NULL;
+  CutiPlanItem *item;
 
   if (id == NULL || verdict == NULL || (whose != NULL && lesion == NULL))
     {
       g_set_error (error, CUTI_PLAN_ERROR, CUTI_PLAN_ERROR_STORED,
                    _("The stored plan is damaged at item %u."),
-                   g_list_model_get_n_items (G_LIST_MODEL (self->plan->items)) + 1);
+                   cuti_fixed_list_get_length (self->plan->items) + 1);
       return FALSE;
     }
 
@@ -225,21 +225,21 @@ read_item (Reader *self, JsonObject *object, GError **error)
                              (CutiJudgement) { verdict->value, get_truth (object, "firm") },
                              get_truth (object, "exact"));
   read_explanation (self, item, object);
-  g_list_store_append (self->plan->items, item);
+  cuti_fixed_list_take (self->plan->items, item);
   return TRUE;
 }
 
 static CutiPlanItem *
 find_item (Reader *self, JsonObject *name)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->plan->items)); i++)
+  for (guint i = 0; i < cuti_fixed_list_get_length (self->plan->items); i++)
     {
-      g_autoptr(CutiPlanItem) item = g_list_model_get_item (G_LIST_MODEL (self->plan->items), i);
+      CutiPlanItem *item = cuti_fixed_list_peek (self->plan->items, i);
       const char *id = cuti_advice_get_id (cuti_plan_item_get_advice (item));
 
       if (g_strcmp0 (id, get_text (name, "id")) == 0
           && g_strcmp0 (cuti_plan_item_get_lesion (item), get_text (name, "lesion")) == 0)
-        return item; /* The list keeps it alive. */
+        return item;
     }
   return NULL;
 }
@@ -255,12 +255,10 @@ read_conflicts (Reader *self, JsonObject *json)
       g_autoptr(GPtrArray) pair = list_objects (object, "items");
       CutiPlanItem *first = pair->len == 2 ? find_item (self, pair->pdata[0]) : NULL;
       CutiPlanItem *second = pair->len == 2 ? find_item (self, pair->pdata[1]) : NULL;
-      g_autoptr(CutiConflict) conflict = NULL;
 
-      if (first == NULL || second == NULL)
-        continue;
-      conflict = cuti_conflict_new (first, second, get_text (object, "intervention"));
-      g_list_store_append (self->plan->conflicts, conflict);
+      if (first != NULL && second != NULL)
+        cuti_fixed_list_take (self->plan->conflicts,
+                              cuti_conflict_new (first, second, get_text (object, "intervention")));
     }
 }
 
@@ -277,32 +275,29 @@ read_lists (Reader *self, JsonObject *json)
       CutiPlanItem *item = find_item (self, g_ptr_array_index (urgent, i));
 
       if (item != NULL)
-        g_list_store_append (self->plan->urgent, item);
+        cuti_fixed_list_take (self->plan->urgent, g_object_ref (item));
     }
   for (guint i = 0; i < derived->len; i++)
     {
-      g_autoptr(CutiFinding) finding = read_finding (self, g_ptr_array_index (derived, i));
+      CutiFinding *finding = read_finding (self, g_ptr_array_index (derived, i));
 
       if (finding != NULL)
-        g_list_store_append (self->plan->derived, finding);
+        cuti_fixed_list_take (self->plan->derived, finding);
     }
   for (guint i = 0; i < questions->len; i++)
     {
-      g_autoptr(CutiQuestion) question = read_question (self, g_ptr_array_index (questions, i));
+      CutiQuestion *question = read_question (self, g_ptr_array_index (questions, i));
 
       if (question != NULL)
-        g_list_store_append (self->plan->questions, question);
+        cuti_fixed_list_take (self->plan->questions, question);
     }
   for (guint i = 0; i < ignored->len; i++)
     {
       const char *pointer = get_text (g_ptr_array_index (ignored, i), "pointer");
       const char *reason = get_text (g_ptr_array_index (ignored, i), "reason");
-      g_autoptr(CutiIgnored) entry = NULL;
 
-      if (pointer == NULL || reason == NULL)
-        continue;
-      entry = cuti_ignored_new (pointer, reason);
-      g_list_store_append (self->plan->ignored, entry);
+      if (pointer != NULL && reason != NULL)
+        cuti_fixed_list_take (self->plan->ignored, cuti_ignored_new (pointer, reason));
     }
 }
 

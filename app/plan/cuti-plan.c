@@ -15,6 +15,7 @@ cuti_plan_finalize (GObject *object)
 
   g_clear_object (&self->knowledge);
   g_free (self->case_id);
+  g_free (self->hash_input);
   g_free (self->sha256);
   g_object_unref (self->items);
   g_object_unref (self->questions);
@@ -27,7 +28,6 @@ cuti_plan_finalize (GObject *object)
   g_clear_object (&self->version);
   g_clear_pointer (&self->snapshot, cuti_snapshot_unref);
   g_clear_pointer (&self->reads, cuti_reads_unref);
-  g_clear_pointer (&self->lines, g_ptr_array_unref);
   g_strfreev (self->lesion_titles);
 
   G_OBJECT_CLASS (cuti_plan_parent_class)->finalize (object);
@@ -42,12 +42,12 @@ cuti_plan_class_init (CutiPlanClass *klass)
 static void
 cuti_plan_init (CutiPlan *self)
 {
-  self->items = g_list_store_new (CUTI_TYPE_PLAN_ITEM);
-  self->questions = g_list_store_new (CUTI_TYPE_QUESTION);
-  self->conflicts = g_list_store_new (CUTI_TYPE_CONFLICT);
-  self->urgent = g_list_store_new (CUTI_TYPE_PLAN_ITEM);
-  self->derived = g_list_store_new (CUTI_TYPE_FINDING);
-  self->ignored = g_list_store_new (CUTI_TYPE_IGNORED);
+  self->items = cuti_fixed_list_new (CUTI_TYPE_PLAN_ITEM);
+  self->questions = cuti_fixed_list_new (CUTI_TYPE_QUESTION);
+  self->conflicts = cuti_fixed_list_new (CUTI_TYPE_CONFLICT);
+  self->urgent = cuti_fixed_list_new (CUTI_TYPE_PLAN_ITEM);
+  self->derived = cuti_fixed_list_new (CUTI_TYPE_FINDING);
+  self->ignored = cuti_fixed_list_new (CUTI_TYPE_IGNORED);
 }
 
 typedef struct
@@ -132,19 +132,20 @@ create_line (Builder *self, CutiAdvice *advice, guint lesion)
 static void
 add_line (Builder *self, CutiAdvice *advice, guint lesion)
 {
-  GPtrArray *lines = self->plan->lines;
+  CutiFixedList *lines = self->plan->items;
   CutiPlanItem *item =
     self->reuse != NULL && cuti_reuse_holds (self->reuse, advice, lesion)
-    ? g_object_ref (g_ptr_array_index (self->previous->lines, lines->len))
+    ? g_object_ref (cuti_fixed_list_peek (self->previous->items,
+                                          cuti_fixed_list_get_length (lines)))
     : create_line (self, advice, lesion);
   GArray *wants = cuti_plan_item_get_wants (item);
 
-  g_ptr_array_add (lines, item);
+  cuti_fixed_list_take (lines, item);
   for (guint i = 0; i < wants->len; i++)
     cuti_ask_add (self->ask, g_array_index (wants, CutiNeed, i),
                   cuti_advice_get_strength (advice));
   if (cuti_plan_item_is_urgent (item))
-    g_list_store_append (self->plan->urgent, item);
+    cuti_fixed_list_take (self->plan->urgent, g_object_ref (item));
 }
 
 static void
@@ -163,8 +164,6 @@ add_lines (Builder *self)
         for (guint lesion = 0; lesion < n_lesions; lesion++)
           add_line (self, advice, lesion);
     }
-
-  g_list_store_splice (self->plan->items, 0, 0, self->plan->lines->pdata, self->plan->lines->len);
 }
 
 static void
@@ -181,12 +180,9 @@ add_derived (Builder *self)
       for (guint lesion = 0; lesion < n && cuti_fact_get_calculator (fact) != NULL; lesion++)
         {
           CutiFactKey key = { i, is_lesion_fact ? lesion : CUTI_NO_LESION };
-          g_autoptr(CutiFinding) finding = NULL;
 
-          if (!cuti_snapshot_get_value (self->snapshot, key.fact, key.lesion).known)
-            continue;
-          finding = cuti_finding_new (self->snapshot, key);
-          g_list_store_append (self->plan->derived, finding);
+          if (cuti_snapshot_get_value (self->snapshot, key.fact, key.lesion).known)
+            cuti_fixed_list_take (self->plan->derived, cuti_finding_new (self->snapshot, key));
         }
     }
 }
@@ -208,11 +204,7 @@ copy_ignored (Builder *self)
   GListModel *ignored = cuti_case_get_ignored (self->patient_case);
 
   for (guint i = 0; i < g_list_model_get_n_items (ignored); i++)
-    {
-      g_autoptr(CutiIgnored) entry = g_list_model_get_item (ignored, i);
-
-      g_list_store_append (self->plan->ignored, entry);
-    }
+    cuti_fixed_list_take (self->plan->ignored, g_list_model_get_item (ignored, i));
 }
 
 static GStrv
@@ -264,14 +256,13 @@ cuti_plan_new_after (CutiPlan *previous, CutiCase *patient_case)
 
   self->knowledge = g_object_ref (cuti_case_get_knowledge (patient_case));
   self->case_id = g_strdup (cuti_case_get_id (patient_case));
-  self->sha256 = cuti_plan_hash_input (patient_case);
+  self->hash_input = cuti_plan_write_hash_input (patient_case);
   self->snapshot = cuti_snapshot_ref (snapshot);
   self->lesion_titles = dup_lesion_titles (patient_case);
-  self->lines = g_ptr_array_new_with_free_func (g_object_unref);
   builder.reuse = reuse = find_reuse (self, previous);
   add_lines (&builder);
   cuti_ask_list (ask, snapshot, patient_case, self->questions);
-  cuti_conflicts_find (self->lines, self->conflicts);
+  cuti_conflicts_find (self->items, self->conflicts);
   add_derived (&builder);
   copy_ignored (&builder);
   find_stop (&builder);
@@ -389,5 +380,7 @@ cuti_plan_get_out_of_scope (CutiPlan *self)
 const char *
 cuti_plan_get_sha256 (CutiPlan *self)
 {
+  if (self->sha256 == NULL)
+    self->sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->hash_input, -1);
   return self->sha256;
 }

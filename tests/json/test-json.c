@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
 #include "cuti-json.h"
@@ -233,6 +234,24 @@ test_json_reads_back_every_number (void)
       g_autofree char *text = cuti_json_to_canonical (node);
 
       g_assert_cmpfloat (g_ascii_strtod (text, NULL), ==, value);
+    }
+}
+
+/* Fifteen digits are kept by every double: what was typed is the shortest text. */
+static void
+test_json_writes_decimals_as_typed (void)
+{
+  for (guint i = 0; i < 20000; i++)
+    {
+      int n_decimals = g_test_rand_int_range (0, 6);
+      gint64 whole = pow (10, g_test_rand_double_range (0, 12 - n_decimals));
+      gint64 decimals = g_test_rand_double_range (0, pow (10, n_decimals));
+      g_autofree char *typed = g_strdup_printf ("%" G_GINT64_FORMAT ".%0*" G_GINT64_FORMAT "5",
+                                                whole, n_decimals, decimals);
+      g_autoptr(JsonNode) node = parse (typed);
+      g_autofree char *text = cuti_json_to_canonical (node);
+
+      g_assert_cmpstr (text, ==, typed);
     }
 }
 
@@ -489,6 +508,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/json/writes-large-integer-as-double",
                    test_json_writes_large_integer_as_double);
   g_test_add_func ("/json/reads-back-every-number", test_json_reads_back_every_number);
+  g_test_add_func ("/json/writes-decimals-as-typed", test_json_writes_decimals_as_typed);
   g_test_add_func ("/json/numbers-ignore-locale", test_json_numbers_ignore_locale);
   g_test_add_func ("/json/keeps-whole-numbers-apart", test_json_keeps_whole_numbers_apart);
   g_test_add_func ("/json/bounds-depth", test_json_bounds_depth);
