@@ -6,6 +6,8 @@
 
 #include "cuti-line-facts.h"
 
+#include <math.h>
+
 #define LONGEST_DATE 10
 
 /* A fact as it is needed here. */
@@ -17,6 +19,7 @@ typedef struct
   CutiWord          id;
   CutiWord         *choices;
   guint             seen; /* number of the object of facts that named it last */
+  double            per_unit; /* steps, where that is a whole number; else 0 */
 } Question;
 
 struct _CutiLineFacts
@@ -59,6 +62,8 @@ add_question (CutiLineFacts *self, CutiFact *fact, const CutiSymbol *symbol)
   *question = (Question) {
     .fact = fact, .symbol = symbol, .is_derived = cuti_fact_get_calculator (fact) != NULL,
     .id = id, .choices = g_new (CutiWord, symbol->n_choices) };
+  if (symbol->step > 0 && cuti_symbol_number_from_grid (symbol, 1) == 1 / round (1 / symbol->step))
+    question->per_unit = round (1 / symbol->step);
   for (guint i = 0; i < symbol->n_choices; i++)
     question->choices[i] = cuti_word_make (symbol->choices[i], strlen (symbol->choices[i]));
 }
@@ -160,12 +165,30 @@ read_boolean (CutiLineFacts *self, gint64 *n)
   return cuti_line_accept_word (self->line, *n ? "true" : "false");
 }
 
+/* Most numbers lie on the grid and well within the range. */
+static gboolean
+read_number (CutiLineFacts *self, const Question *question, CutiValue *value)
+{
+  double number, steps;
+
+  if (!cuti_line_read_number (self->line, &number))
+    return FALSE;
+
+  steps = number * question->per_unit;
+  if (steps > question->symbol->min && steps < question->symbol->max
+      && (gint64) steps / question->per_unit == number)
+    {
+      *value = CUTI_VALUE ((gint64) steps);
+      return TRUE;
+    }
+  return cuti_fact_value_from_number (question->fact, number, value, NULL);
+}
+
 static gboolean
 read_value (CutiLineFacts *self, const Question *question, CutiValue *value)
 {
   CutiPartialDate date;
   CutiSpan text;
-  double number;
 
   value->known = TRUE;
   value->n = 0;
@@ -182,9 +205,7 @@ read_value (CutiLineFacts *self, const Question *question, CutiValue *value)
       return TRUE;
     case CUTI_KIND_INTEGER:
     case CUTI_KIND_NUMBER:
-    default:
-      return cuti_line_read_number (self->line, &number)
-             && cuti_fact_value_from_number (question->fact, number, value, NULL);
+    default: return read_number (self, question, value);
     }
 }
 

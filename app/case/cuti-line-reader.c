@@ -235,7 +235,8 @@ cuti_line_reader_read_plain (CutiLineReader *self, const char *line, gsize lengt
     return FALSE;
 
   self->line.at = (const guchar *) line;
-  if (!read_case (self) || self->line.at != (const guchar *) line + length
+  self->line.end = self->line.at + length;
+  if (!read_case (self) || self->line.at != self->line.end
       || !is_utf8 (line, length))
     return FALSE;
 

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const guchar *at;
+  const guchar *end; /* the NUL */
 } CutiLine;
 
 typedef struct
@@ -70,6 +71,38 @@ cuti_line_accept_word (CutiLine *self, const char *word)
   return TRUE;
 }
 
+/* The high bit of each byte of @word that is @c, and perhaps of bytes after the first such. */
+static inline guint64
+cuti_line_match (guint64 word, guint64 c)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  guint64 difference = word ^ (ones * c);
+
+  return (difference - ones) & ~difference & (ones << 7);
+}
+
+/* The first byte that does not simply stand for itself in a text, eight at a time. */
+static inline const guchar *
+cuti_line_find_special (const guchar *p, const guchar *end)
+{
+  const guint64 spaces = G_GUINT64_CONSTANT (0x2020202020202020), high = spaces << 2;
+
+  for (guint64 word; end - p >= (gssize) sizeof word; p += sizeof word)
+    {
+      guint64 found;
+
+      memcpy (&word, p, sizeof word);
+      word = GUINT64_FROM_LE (word);
+      found = cuti_line_match (word, '"') | cuti_line_match (word, '\\')
+              | ((word - spaces) & ~word & high);
+      if (found != 0)
+        return p + __builtin_ctzll (found) / 8;
+    }
+  while (*p != '"' && *p != '\\' && *p >= 0x20)
+    p++;
+  return p;
+}
+
 static inline gboolean
 cuti_line_read_text (CutiLine *self, CutiSpan *text)
 {
@@ -79,8 +112,7 @@ cuti_line_read_text (CutiLine *self, CutiSpan *text)
     return FALSE;
 
   text->start = (const char *) ++p;
-  while (*p != '"' && *p != '\\' && *p >= 0x20)
-    p++;
+  p = cuti_line_find_special (p, self->end);
   if (*p != '"')
     return FALSE;
 

@@ -18,10 +18,12 @@ struct _CutiBatchWorker
 {
   CutiKnowledge  *knowledge;
   CutiDocket     *docket;
+  CutiReasons    *reasons;
   CutiBatchForm   form;
   CutiLineReader *reader;
   CutiTally      *tally;
-  GPtrArray      *quoted; /* GString: the id of every item of advice as JSON */
+  GPtrArray      *quoted; /* GString: a comma and the id, as JSON, of every item of advice */
+  GPtrArray      *quoted_facts; /* the same of every fact */
   const char     *nicks[CUTI_VERDICT_NOT_APPLICABLE + 1];
 
   /* of the line in hand: */
@@ -38,6 +40,16 @@ free_string (gpointer string)
   g_string_free (string, TRUE);
 }
 
+static void
+add_quoted (GPtrArray *all, const char *id)
+{
+  GString *quoted = g_string_new (NULL);
+
+  g_string_append_c (quoted, ',');
+  cuti_json_append_text (quoted, id);
+  g_ptr_array_add (all, quoted);
+}
+
 /**
  * cuti_batch_worker_new:
  * @docket: of @knowledge; to be kept as long as the worker
@@ -51,6 +63,7 @@ cuti_batch_worker_new (CutiKnowledge *knowledge, CutiDocket *docket, CutiBatchFo
 
   self->knowledge = g_object_ref (knowledge);
   self->docket = docket;
+  self->reasons = cuti_reasons_new (docket);
   self->room = g_byte_array_new ();
   self->form = form;
   self->reader = cuti_line_reader_new (knowledge);
@@ -58,17 +71,14 @@ cuti_batch_worker_new (CutiKnowledge *knowledge, CutiDocket *docket, CutiBatchFo
   self->undecided = g_array_new (FALSE, FALSE, sizeof (CutiDocketLine));
   self->name = g_string_new (NULL);
   self->quoted = g_ptr_array_new_with_free_func (free_string);
+  self->quoted_facts = g_ptr_array_new_with_free_func (free_string);
   if (form == CUTI_BATCH_SUMMARY)
     self->tally = cuti_tally_new (knowledge);
 
   for (guint i = 0; i < cuti_knowledge_get_n_advice (knowledge); i++)
-    {
-      GString *quoted = g_string_new (NULL);
-
-      cuti_json_append_text (quoted,
-                             cuti_advice_get_id (cuti_knowledge_get_advice_item (knowledge, i)));
-      g_ptr_array_add (self->quoted, quoted);
-    }
+    add_quoted (self->quoted, cuti_advice_get_id (cuti_knowledge_get_advice_item (knowledge, i)));
+  for (guint i = 0; i < cuti_knowledge_get_n_facts (knowledge); i++)
+    add_quoted (self->quoted_facts, cuti_fact_get_id (cuti_knowledge_get_fact (knowledge, i)));
   for (guint i = 0; i < G_N_ELEMENTS (self->nicks); i++)
     self->nicks[i] = cuti_verdict_to_nick (i);
   return self;
@@ -78,8 +88,10 @@ void
 cuti_batch_worker_free (CutiBatchWorker *self)
 {
   cuti_line_reader_free (self->reader);
+  cuti_reasons_free (self->reasons);
   g_clear_pointer (&self->tally, cuti_tally_free);
   g_ptr_array_unref (self->quoted);
+  g_ptr_array_unref (self->quoted_facts);
   g_array_unref (self->advised);
   g_array_unref (self->undecided);
   g_string_free (self->name, TRUE);
@@ -94,39 +106,48 @@ get_lesion_id (CutiBatchWorker *self, guint lesion)
   return lesion != CUTI_NO_LESION ? cuti_snapshot_get_lesion_id (self->snapshot, lesion) : NULL;
 }
 
-/* A list has either nothing before an element, or a comma. */
+/* What is the first of a list, or the value of a member, has no comma before it. */
 static gboolean
-needs_comma (const GString *list)
+needs_comma (const GString *out)
 {
-  return list->len > 0 && list->str[list->len - 1] != '[';
+  char last = out->len > 0 ? out->str[out->len - 1] : '[';
+
+  return last != '[' && last != ':';
 }
 
-static void
-append_comma (GString *list)
+/* Where there is room, as there mostly is, text only is copied. */
+static inline void
+append_len (GString *out, const char *text, gsize length)
 {
-  if (needs_comma (list))
-    g_string_append_c (list, ',');
-}
-
-/* Ids are most of what is written: where there is room, they only are copied. */
-static void
-append_element (CutiBatchWorker *self, guint advice)
-{
-  const GString *quoted = self->quoted->pdata[advice];
-  GString *out = self->out;
-  gboolean comma = needs_comma (out);
-  gsize end = out->len + comma + quoted->len;
+  gsize end = out->len + length;
 
   if (end >= out->allocated_len)
     {
-      append_comma (out);
-      g_string_append_len (out, quoted->str, quoted->len);
+      g_string_append_len (out, text, length);
       return;
     }
 
-  out->str[out->len] = ',';
-  memcpy (out->str + out->len + comma, quoted->str, quoted->len + 1);
+  memcpy (out->str + out->len, text, length);
+  out->str[end] = '\0';
   out->len = end;
+}
+
+#define APPEND(out, literal) append_len (out, literal, sizeof literal - 1)
+
+static inline void
+append_comma (GString *list)
+{
+  if (needs_comma (list))
+    APPEND (list, ",");
+}
+
+/* What stands in @quoted has a comma before it, which the first of a list is without. */
+static inline void
+append_element (GString *out, const GString *quoted)
+{
+  gboolean comma = needs_comma (out);
+
+  append_len (out, quoted->str + !comma, quoted->len - !comma);
 }
 
 static void
@@ -148,25 +169,25 @@ append_verdict (CutiAdvice *advice, guint lesion, CutiJudgement judgement, gpoin
 
   append_comma (self->out);
   g_string_append (self->out, judgement.firm ? "{\"firm\":true,\"id\":" : "{\"firm\":false,\"id\":");
-  g_string_append (self->out, ((GString *) self->quoted->pdata[cuti_advice_get_index (advice)])->str);
+  append_element (self->out, self->quoted->pdata[cuti_advice_get_index (advice)]);
   if (lesion_id != NULL)
     {
-      g_string_append (self->out, ",\"lesion\":");
+      APPEND (self->out, ",\"lesion\":");
       cuti_json_append_text (self->out, lesion_id);
     }
-  g_string_append (self->out, ",\"verdict\":\"");
+  APPEND (self->out, ",\"verdict\":\"");
   g_string_append (self->out, self->nicks[judgement.verdict]);
-  g_string_append (self->out, "\"}");
+  APPEND (self->out, "\"}");
 }
 
 static void
 write_verdicts (CutiBatchWorker *self)
 {
-  g_string_append (self->out, "{\"advice\":[");
+  APPEND (self->out, "{\"advice\":[");
   cuti_docket_judge (self->docket, self->snapshot, self->room, append_verdict, self);
-  g_string_append_c (self->out, ']');
+  APPEND (self->out, "]");
   append_case_id (self);
-  g_string_append (self->out, "}\n");
+  APPEND (self->out, "}\n");
 }
 
 /* What the plan shows as something to heed: an offer, a warning, a piece of information. */
@@ -174,55 +195,119 @@ write_verdicts (CutiBatchWorker *self)
   (1 << CUTI_VERDICT_RECOMMENDED | 1 << CUTI_VERDICT_CONSIDER | 1 << CUTI_VERDICT_CONTESTED \
    | 1 << CUTI_VERDICT_AVOID | 1 << CUTI_VERDICT_INFORM)
 
+/* What is about one lesion is “id@lesion”. */
 static void
-append_id (CutiBatchWorker *self, const CutiDocketLine *line)
+append_id (CutiBatchWorker *self, const GString *quoted, const char *lesion_id)
 {
-  const char *lesion_id = get_lesion_id (self, line->lesion);
-  CutiAdvice *advice;
-
   if (lesion_id == NULL)
     {
-      append_element (self, line->advice);
+      append_element (self->out, quoted);
       return;
     }
 
-  advice = cuti_knowledge_get_advice_item (self->knowledge, line->advice);
-  g_string_printf (self->name, "%s@%s", cuti_advice_get_id (advice), lesion_id);
+  g_string_truncate (self->name, 0);
+  g_string_append_len (self->name, quoted->str + 2, quoted->len - 3);
+  g_string_append_printf (self->name, "@%s", lesion_id);
   append_comma (self->out);
   cuti_json_append_text (self->out, self->name->str);
 }
 
 static void
-append_ids (CutiBatchWorker *self, const char *name, GArray *lines)
+append_line_id (CutiBatchWorker *self, CutiDocketLine line)
 {
-  g_string_append_printf (self->out, "\"%s\":[", name);
-  for (guint i = 0; i < lines->len; i++)
-    append_id (self, &g_array_index (lines, CutiDocketLine, i));
-  g_string_append_c (self->out, ']');
+  const GString *quoted = self->quoted->pdata[line.advice];
+
+  if (line.lesion == CUTI_NO_LESION)
+    append_element (self->out, quoted);
+  else
+    append_id (self, quoted, get_lesion_id (self, line.lesion));
 }
 
 static void
-write_ids (CutiBatchWorker *self)
+append_facts (CutiBatchWorker *self, GArray *keys)
 {
+  for (guint i = 0; i < keys->len; i++)
+    {
+      CutiFactKey key = g_array_index (keys, CutiFactKey, i);
+
+      if (key.fact == CUTI_ASK_LESIONS)
+        {
+          append_comma (self->out);
+          APPEND (self->out, "\"lesions\"");
+        }
+      else
+        append_id (self, self->quoted_facts->pdata[key.fact], get_lesion_id (self, key.lesion));
+    }
+}
+
+static void
+append_advised (CutiBatchWorker *self, CutiDocketLine line)
+{
+  GArray *missing;
+
+  append_comma (self->out);
+  APPEND (self->out, "{\"because\":[");
+  append_facts (self, cuti_reasons_list_because (self->reasons, line));
+  APPEND (self->out, "],\"id\":");
+  append_line_id (self, line);
+  missing = cuti_reasons_list_missing (self->reasons, line);
+  if (missing->len > 0)
+    {
+      APPEND (self->out, ",\"missing\":[");
+      append_facts (self, missing);
+      APPEND (self->out, "]");
+    }
+  APPEND (self->out, "}");
+}
+
+static void
+append_undecided (CutiBatchWorker *self, CutiDocketLine line)
+{
+  append_comma (self->out);
+  APPEND (self->out, "{\"id\":");
+  append_line_id (self, line);
+  APPEND (self->out, ",\"missing\":[");
+  append_facts (self, cuti_reasons_list_missing (self->reasons, line));
+  APPEND (self->out, "]}");
+}
+
+static void
+append_lines (CutiBatchWorker *self,
+              const char      *name,
+              GArray          *lines,
+              void           (*append) (CutiBatchWorker *self, CutiDocketLine line))
+{
+  g_string_append_printf (self->out, "\"%s\":[", name);
+  for (guint i = 0; i < lines->len; i++)
+    append (self, g_array_index (lines, CutiDocketLine, i));
+  APPEND (self->out, "]");
+}
+
+static void
+write_lists (CutiBatchWorker *self)
+{
+  gboolean with_reasons = self->form == CUTI_BATCH_REASONS;
   static const guint verdicts[] = { ADVISED, 1 << CUTI_VERDICT_UNDECIDED };
   GArray *const lists[] = { self->advised, self->undecided };
   const CutiOutOfScope *stop = cuti_judge_scope (self->snapshot);
   guint n_ignored = cuti_line_reader_get_n_ignored (self->reader);
 
   cuti_docket_select (self->docket, self->snapshot, self->room, verdicts, lists);
-  g_string_append_c (self->out, '{');
-  append_ids (self, "advised", self->advised);
+  cuti_reasons_start (self->reasons, self->snapshot, self->room);
+  APPEND (self->out, "{");
+  append_lines (self, "advised", self->advised, with_reasons ? append_advised : append_line_id);
   append_case_id (self);
   if (n_ignored > 0)
     g_string_append_printf (self->out, ",\"ignored\":%u", n_ignored);
   if (stop != NULL)
     {
-      g_string_append (self->out, ",\"out_of_scope\":");
+      APPEND (self->out, ",\"out_of_scope\":");
       cuti_json_append_text (self->out, stop->id);
     }
-  g_string_append_c (self->out, ',');
-  append_ids (self, "undecided", self->undecided);
-  g_string_append (self->out, "}\n");
+  APPEND (self->out, ",");
+  append_lines (self, "undecided", self->undecided,
+                with_reasons ? append_undecided : append_line_id);
+  APPEND (self->out, "}\n");
 }
 
 static void
@@ -270,12 +355,12 @@ answer_with_verdicts (CutiBatchWorker *self, const char *line, gsize length, GEr
 
   self->snapshot = cuti_line_reader_get_snapshot (self->reader);
   if (self->form == CUTI_BATCH_SUMMARY)
-    cuti_tally_add_case (self->tally, self->docket, self->snapshot, self->room,
+    cuti_tally_add_case (self->tally, self->docket, self->reasons, self->snapshot, self->room,
                          cuti_line_reader_get_n_ignored (self->reader) > 0);
-  else if (self->form == CUTI_BATCH_IDS)
-    write_ids (self);
-  else
+  else if (self->form == CUTI_BATCH_VERDICTS)
     write_verdicts (self);
+  else
+    write_lists (self);
   return TRUE;
 }
 

@@ -14,6 +14,7 @@ typedef enum
   CUTI_BATCH_PLANS,
   CUTI_BATCH_VERDICTS, /* id, lesion, verdict and firm of every line of the plan */
   CUTI_BATCH_IDS,      /* which items are advised, and which undecided */
+  CUTI_BATCH_REASONS,  /* the same, with the facts that decided and those that are missing */
   CUTI_BATCH_SUMMARY,  /* nothing: only counted */
 } CutiBatchForm;
 

@@ -23,7 +23,7 @@ typedef struct
   char      *folder;
   int        jobs;
   gint64     first_line;
-  gboolean   verdicts, ids, merge;
+  gboolean   verdicts, ids, reasons, merge;
   char      *summary; /* json or csv */
 } Options;
 
@@ -94,7 +94,7 @@ static CutiBatchForm
 get_form (const Options *options)
 {
   return options->verdicts ? CUTI_BATCH_VERDICTS
-         : options->ids ? CUTI_BATCH_IDS
+         : options->ids ? CUTI_BATCH_IDS : options->reasons ? CUTI_BATCH_REASONS
          : options->summary != NULL ? CUTI_BATCH_SUMMARY : CUTI_BATCH_PLANS;
 }
 
@@ -103,7 +103,8 @@ answer_all (CutiKnowledge *knowledge, const Options *options)
 {
   /* So that what is under way stays small, whatever an answer takes. */
   static const guint max_lines[] = { [CUTI_BATCH_PLANS] = 1, [CUTI_BATCH_VERDICTS] = 16,
-                                     [CUTI_BATCH_IDS] = 64, [CUTI_BATCH_SUMMARY] = 64 };
+                                     [CUTI_BATCH_IDS] = 64, [CUTI_BATCH_REASONS] = 64,
+                                     [CUTI_BATCH_SUMMARY] = 64 };
   CutiBatchForm form = get_form (options);
   guint n_workers = options->jobs > 0 ? (guint) options->jobs : g_get_num_processors ();
   g_autoptr(CutiDocket) docket = cuti_docket_new (knowledge);
@@ -131,18 +132,19 @@ refuse (const char *reason)
 static gboolean
 check_options (const Options *options, int argc)
 {
-  guint n_forms = options->verdicts + options->ids + (options->summary != NULL);
+  guint n_forms =
+    options->verdicts + options->ids + options->reasons + (options->summary != NULL);
 
   if (options->jobs < 0 || options->jobs > MOST_JOBS)
     return refuse (_("“--jobs” is a number from 1 to 256."));
   if (options->first_line < 1)
     return refuse (_("“--first-line” is a number from 1 on."));
   if (n_forms > 1)
-    return refuse (_("Only one of “--verdicts”, “--ids” and “--summary” can be given."));
+    return refuse (_("Only one of “--verdicts”, “--ids”, “--reasons” and “--summary” can be given."));
   if (options->summary != NULL && !g_str_equal (options->summary, "json")
       && !g_str_equal (options->summary, "csv"))
     return refuse (_("“--summary” is json or csv."));
-  if (options->merge && (options->verdicts || options->ids || options->jobs > 0))
+  if (options->merge && (options->verdicts || options->ids || options->reasons || options->jobs > 0))
     return refuse (_("“--merge-summaries” goes with “--summary” and “--knowledge” alone."));
   if (options->merge && argc < 2)
     return refuse (_("“--merge-summaries” needs the files to add up."));
@@ -173,6 +175,8 @@ cuti_command_batch (int argc, char **argv)
       N_("Print only id, lesion, verdict and firm"), NULL },
     { "ids", 0, 0, G_OPTION_ARG_NONE, &options.ids,
       N_("Print only which items are advised and which are undecided"), NULL },
+    { "reasons", 0, 0, G_OPTION_ARG_NONE, &options.reasons,
+      N_("The same, with the facts that decided and the facts that are missing"), NULL },
     { "summary", 0, 0, G_OPTION_ARG_STRING, &options.summary,
       N_("Print only how often each item is advised, and what is missing: json or csv"),
       N_("FORMAT") },

@@ -5,33 +5,7 @@
  * Kleene logic changes nothing. A gate that is there already is used again.
  */
 
-#include "cuti-circuit.h"
-
-typedef enum
-{
-  GATE_CONST,
-  GATE_ONE_OF,
-  GATE_BETWEEN,
-  GATE_INCLUDES_ANY,
-  GATE_INCLUDES_ALL,
-  GATE_QUANTIFIER,
-  GATE_AND,
-  GATE_OR,
-  N_GATES,
-} GateKind;
-
-/* A compiled gate; also the key by which it is found again. */
-typedef struct
-{
-  GateKind                 kind;
-  gboolean                 lesion; /* whether it depends on the lesion in question */
-  gboolean                 negated; /* comparisons and quantifiers */
-  guint                    x; /* index of the fact, or the first operand */
-  guint                    y; /* the second operand */
-  gint64                   a, b; /* what a comparison compares with; a: a constant's rails */
-  const CutiConditionNode *nodes; /* of a quantifier: the nodes of its condition… */
-  guint                    node; /* …and which of them */
-} Gate;
+#include "cuti-circuit-private.h"
 
 typedef struct
 {
@@ -51,21 +25,6 @@ typedef struct
   const CutiConditionNode *nodes;
   guint                    node;
 } Quantifier;
-
-/* What is evaluated at once: for the case, or for one lesion. */
-typedef struct
-{
-  GArray *comparisons[N_GATES]; /* Comparison, by kind */
-  GArray *operations; /* in an order in which operands come first */
-} Stage;
-
-struct _CutiCircuit
-{
-  GPtrArray  *gates; /* Gate, by number */
-  GHashTable *known; /* Gate → its number */
-  Stage       stages[2]; /* [1]: of a lesion */
-  GArray     *quantifiers;
-};
 
 static gboolean
 subtrees_equal (const CutiConditionNode *a, guint i, const CutiConditionNode *b, guint j)

@@ -4,46 +4,20 @@
  * items ask is answered once a case.
  */
 
-#include "cuti-docket.h"
+#include "cuti-docket-private.h"
 
 #include <string.h>
 
 #include "cuti-judge-private.h"
 
-typedef struct
-{
-  guint        gate;
-  CutiPolarity polarity;
-  CutiStrength strength;
-} Ground;
-
-typedef struct
-{
-  CutiAdvice   *advice;
-  guint         when; /* its gate */
-  guint         first, end; /* its grounds */
-  gboolean      is_of_lesion;
-  CutiStance    stance;
-  CutiStrength  strength;
-  CutiJudgement plain[4]; /* without grounds: by the rails of its gate */
-} Matter;
-
-struct _CutiDocket
-{
-  CutiKnowledge *knowledge;
-  CutiCircuit   *circuit;
-  GArray        *matters; /* Matter, in plan order */
-  GArray        *grounds; /* Ground, matter by matter */
-};
-
 static CutiTruth
-find_excluded (const CutiDocket *self, const Matter *matter, const CutiRails *gates)
+find_excluded (const CutiDocket *self, const CutiMatter *matter, const CutiRails *gates)
 {
   CutiRails excluded = 0;
 
   for (guint i = matter->first; i < matter->end; i++)
     {
-      const Ground *ground = &g_array_index (self->grounds, Ground, i);
+      const CutiGround *ground = &g_array_index (self->grounds, CutiGround, i);
 
       if (ground->polarity == CUTI_POLARITY_EXCLUDES)
         excluded |= gates[ground->gate];
@@ -52,7 +26,7 @@ find_excluded (const CutiDocket *self, const Matter *matter, const CutiRails *ga
 }
 
 static CutiJudgement
-weigh (const CutiDocket *self, const Matter *matter, const CutiRails *gates)
+weigh (const CutiDocket *self, const CutiMatter *matter, const CutiRails *gates)
 {
   CutiWeight in_favour = { matter->strength, matter->strength };
   CutiWeight against = { CUTI_STRENGTH_NONE, CUTI_STRENGTH_NONE };
@@ -64,7 +38,7 @@ weigh (const CutiDocket *self, const Matter *matter, const CutiRails *gates)
 
   for (guint i = matter->first; i < matter->end; i++)
     {
-      const Ground *ground = &g_array_index (self->grounds, Ground, i);
+      const CutiGround *ground = &g_array_index (self->grounds, CutiGround, i);
 
       if (ground->polarity != CUTI_POLARITY_EXCLUDES)
         cuti_weight_add (ground->polarity == CUTI_POLARITY_FOR ? &in_favour : &against,
@@ -74,10 +48,20 @@ weigh (const CutiDocket *self, const Matter *matter, const CutiRails *gates)
 }
 
 static inline CutiJudgement
-judge (const CutiDocket *self, const Matter *matter, const CutiRails *gates)
+judge (const CutiDocket *self, const CutiMatter *matter, const CutiRails *gates)
 {
   return matter->first == matter->end ? matter->plain[gates[matter->when]]
                                       : weigh (self, matter, gates);
+}
+
+/**
+ * cuti_docket_judge_matter:
+ * @gates: as evaluated, of the line's lesion
+ */
+CutiJudgement
+cuti_docket_judge_matter (const CutiDocket *self, const CutiMatter *matter, const CutiRails *gates)
+{
+  return judge (self, matter, gates);
 }
 
 static void
@@ -85,7 +69,7 @@ add_matter (CutiDocket *self, CutiAdvice *advice)
 {
   guint n_arguments;
   CutiArgument *const *arguments = cuti_advice_peek_arguments (advice, &n_arguments);
-  Matter matter = {
+  CutiMatter matter = {
     .advice = advice,
     .when = cuti_circuit_add (self->circuit, cuti_advice_get_when (advice)),
     .first = self->grounds->len,
@@ -97,14 +81,14 @@ add_matter (CutiDocket *self, CutiAdvice *advice)
 
   for (CutiRails rails = 0; rails < G_N_ELEMENTS (matter.plain); rails++)
     {
-      Matter alone = { .stance = matter.stance, .strength = matter.strength };
+      CutiMatter alone = { .stance = matter.stance, .strength = matter.strength };
 
       matter.plain[rails] = weigh (self, &alone, &rails);
     }
   g_array_append_val (self->matters, matter);
   for (guint i = 0; i < n_arguments; i++)
     {
-      Ground ground = { cuti_circuit_add (self->circuit, cuti_argument_get_when (arguments[i])),
+      CutiGround ground = { cuti_circuit_add (self->circuit, cuti_argument_get_when (arguments[i])),
                         cuti_argument_get_polarity (arguments[i]),
                         cuti_argument_get_strength (arguments[i]) };
 
@@ -124,8 +108,8 @@ cuti_docket_new (CutiKnowledge *knowledge)
 
   self->knowledge = g_object_ref (knowledge);
   self->circuit = cuti_circuit_new ();
-  self->matters = g_array_new (FALSE, FALSE, sizeof (Matter));
-  self->grounds = g_array_new (FALSE, FALSE, sizeof (Ground));
+  self->matters = g_array_new (FALSE, FALSE, sizeof (CutiMatter));
+  self->grounds = g_array_new (FALSE, FALSE, sizeof (CutiGround));
   for (guint i = 0; i < cuti_knowledge_get_n_advice (knowledge); i++)
     add_matter (self, cuti_knowledge_get_advice_item (knowledge, i));
   return self;
@@ -181,7 +165,7 @@ cuti_docket_judge (const CutiDocket *self,
   evaluate (self, snapshot, n_lesions, room);
   for (guint i = 0; i < self->matters->len; i++)
     {
-      const Matter *matter = &g_array_index (self->matters, Matter, i);
+      const CutiMatter *matter = &g_array_index (self->matters, CutiMatter, i);
 
       if (!matter->is_of_lesion)
         func (matter->advice, CUTI_NO_LESION, judge (self, matter, room->data), data);
@@ -198,7 +182,7 @@ count_lines (const CutiDocket *self, guint n_lesions)
   guint n = 0;
 
   for (guint i = 0; i < self->matters->len; i++)
-    n += g_array_index (self->matters, Matter, i).is_of_lesion ? n_lesions : 1;
+    n += g_array_index (self->matters, CutiMatter, i).is_of_lesion ? n_lesions : 1;
 
   return n;
 }
@@ -235,7 +219,7 @@ cuti_docket_select (const CutiDocket *self,
   evaluate (self, snapshot, n_lesions, room);
   for (guint i = 0; i < self->matters->len; i++)
     {
-      const Matter *matter = &g_array_index (self->matters, Matter, i);
+      const CutiMatter *matter = &g_array_index (self->matters, CutiMatter, i);
       guint n = matter->is_of_lesion ? n_lesions : 1;
 
       for (guint l = 0; l < n; l++)

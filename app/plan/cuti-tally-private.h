@@ -34,10 +34,6 @@ struct _CutiTally
   gint64         totals[CUTI_N_TOTALS];
   CutiTallyItem *items; /* by advice */
   gint64        *needs; /* by advice, then by fact and, last, `lesions`: undecided lines */
-
-  /* of the line in hand: */
-  guint64        line;
-  guint64       *seen; /* by fact: the line that wanted it last */
 };
 
 gint64     *cuti_tally_get_need      (CutiTally *self,

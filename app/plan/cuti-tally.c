@@ -5,14 +5,6 @@
 
 #include "cuti-tally-private.h"
 
-/* An undecided line whose missing facts are being looked for. */
-typedef struct
-{
-  CutiTally    *tally;
-  CutiSnapshot *snapshot;
-  CutiAdvice   *advice;
-} Walk;
-
 /**
  * cuti_tally_new:
  *
@@ -28,7 +20,6 @@ cuti_tally_new (CutiKnowledge *knowledge)
   self->n_advice = cuti_knowledge_get_n_advice (knowledge);
   self->items = g_new0 (CutiTallyItem, self->n_advice);
   self->needs = g_new0 (gint64, (gsize) self->n_advice * (self->n_facts + 1));
-  self->seen = g_new0 (guint64, (gsize) self->n_facts + 1);
   return self;
 }
 
@@ -38,7 +29,6 @@ cuti_tally_free (CutiTally *self)
   g_object_unref (self->knowledge);
   g_free (self->items);
   g_free (self->needs);
-  g_free (self->seen);
   g_free (self);
 }
 
@@ -66,91 +56,31 @@ cuti_tally_get_need_id (CutiTally *self, guint fact)
                               : "lesions";
 }
 
-/* Once a line. */
-static void
-add_need (Walk *self, guint fact)
-{
-  CutiTally *tally = self->tally;
-
-  if (tally->seen[fact] == tally->line)
-    return;
-  tally->seen[fact] = tally->line;
-  (*cuti_tally_get_need (tally, cuti_advice_get_index (self->advice), fact))++;
-}
-
-static void
-add_fact (Walk *self, guint fact, guint lesion)
-{
-  CutiFact *what = cuti_knowledge_get_fact (self->tally->knowledge, fact);
-  gboolean of_lesion = cuti_fact_is_lesion_fact (what);
-
-  if (of_lesion && cuti_snapshot_get_n_lesions (self->snapshot) == 0)
-    add_need (self, self->tally->n_facts);
-  else if (!cuti_snapshot_get_value (self->snapshot, fact, lesion).known
-           && !(cuti_snapshot_get_flags (self->snapshot, fact, lesion) & CUTI_SLOT_HIDDEN))
-    add_need (self, fact);
-}
-
-static void walk (Walk *self, const CutiConditionNode *nodes, guint i, guint lesion);
-
-static void
-walk_lesions (Walk *self, const CutiConditionNode *nodes, guint i)
-{
-  guint n_lesions = cuti_snapshot_get_n_lesions (self->snapshot);
-  guint complete = cuti_knowledge_get_complete (self->tally->knowledge);
-
-  for (guint lesion = 0; lesion < n_lesions; lesion++)
-    walk (self, nodes, i + 1, lesion);
-  if (n_lesions == 0)
-    add_need (self, self->tally->n_facts);
-  else if (complete != G_MAXUINT)
-    add_fact (self, complete, CUTI_NO_LESION);
-}
-
-/* Goes down only where the truth is unknown. */
-static void
-walk (Walk *self, const CutiConditionNode *nodes, guint i, guint lesion)
-{
-  CutiFactView view = cuti_snapshot_get_view (self->snapshot, lesion);
-
-  if (cuti_condition_node_evaluate (nodes, i, &view) != CUTI_TRUTH_UNKNOWN)
-    return;
-
-  if (cuti_condition_node_is_leaf (&nodes[i]))
-    add_fact (self, nodes[i].fact, lesion);
-  else if (cuti_condition_node_is_quantifier (&nodes[i]))
-    walk_lesions (self, nodes, i);
-  else
-    for (guint child = i + 1; child < nodes[i].end; child = nodes[child].end)
-      walk (self, nodes, child, lesion);
-}
-
-static void
-walk_condition (Walk *self, const CutiCondition *condition, guint lesion)
-{
-  walk (self, cuti_condition_get_nodes (condition, NULL), 0, lesion);
-}
-
-static void
-add_needs (Walk *self, guint lesion)
-{
-  guint n_arguments;
-  CutiArgument *const *arguments = cuti_advice_peek_arguments (self->advice, &n_arguments);
-
-  self->tally->line++;
-  walk_condition (self, cuti_advice_get_when (self->advice), lesion);
-  for (guint i = 0; i < n_arguments; i++)
-    if (cuti_argument_get_polarity (arguments[i]) == CUTI_POLARITY_EXCLUDES)
-      walk_condition (self, cuti_argument_get_when (arguments[i]), lesion);
-}
-
 typedef struct
 {
-  CutiTally    *tally;
-  CutiSnapshot *snapshot;
-  CutiAdvice   *advice; /* of the line before */
-  guint         verdicts; /* it got in this case, as bits */
+  CutiTally   *tally;
+  CutiReasons *reasons;
+  CutiAdvice  *advice; /* of the line before */
+  guint        verdicts; /* it got in this case, as bits */
 } Counter;
+
+/* Of several lesions, one that is asked for a fact is as good as all. */
+static void
+count_needs (Counter *self, CutiDocketLine line)
+{
+  GArray *missing = cuti_reasons_list_missing (self->reasons, line);
+  guint last = G_MAXUINT;
+
+  for (guint i = 0; i < missing->len; i++)
+    {
+      guint asked = g_array_index (missing, CutiFactKey, i).fact;
+      guint fact = asked == CUTI_ASK_LESIONS ? self->tally->n_facts : asked;
+
+      if (fact != last)
+        (*cuti_tally_get_need (self->tally, line.advice, fact))++;
+      last = fact;
+    }
+}
 
 static void
 count_line (CutiAdvice *advice, guint lesion, CutiJudgement judgement, gpointer data)
@@ -169,12 +99,13 @@ count_line (CutiAdvice *advice, guint lesion, CutiJudgement judgement, gpointer 
   self->verdicts |= verdict;
 
   if (judgement.verdict == CUTI_VERDICT_UNDECIDED)
-    add_needs (&(Walk) { self->tally, self->snapshot, advice }, lesion);
+    count_needs (self, (CutiDocketLine) { cuti_advice_get_index (advice), lesion });
 }
 
 /**
  * cuti_tally_add_case:
  * @docket: the same knowledge base, ready to be judged
+ * @reasons: of @docket
  * @snapshot: what logic sees of the case
  * @room: see cuti_docket_judge()
  * @has_ignored: whether something in it is not used
@@ -185,11 +116,12 @@ count_line (CutiAdvice *advice, guint lesion, CutiJudgement judgement, gpointer 
 void
 cuti_tally_add_case (CutiTally        *self,
                      const CutiDocket *docket,
+                     CutiReasons      *reasons,
                      CutiSnapshot     *snapshot,
                      GByteArray       *room,
                      gboolean          has_ignored)
 {
-  Counter counter = { self, snapshot, NULL, 0 };
+  Counter counter = { self, reasons, NULL, 0 };
 
   self->totals[CUTI_TOTAL_CASES]++;
   if (has_ignored)
@@ -197,7 +129,10 @@ cuti_tally_add_case (CutiTally        *self,
   if (cuti_judge_scope (snapshot) != NULL)
     self->totals[CUTI_TOTAL_OUT_OF_SCOPE]++;
   else
-    cuti_docket_judge (docket, snapshot, room, count_line, &counter);
+    {
+      cuti_reasons_start (reasons, snapshot, room);
+      cuti_docket_judge (docket, snapshot, room, count_line, &counter);
+    }
 }
 
 /**

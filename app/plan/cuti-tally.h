@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "cuti-docket.h"
+#include "cuti-reasons.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,7 @@ CutiTally *cuti_tally_new       (CutiKnowledge    *knowledge);
 void       cuti_tally_free      (CutiTally        *self);
 void       cuti_tally_add_case  (CutiTally        *self,
                                  const CutiDocket *docket,
+                                 CutiReasons      *reasons,
                                  CutiSnapshot     *snapshot,
                                  GByteArray       *room,
                                  gboolean          has_ignored);

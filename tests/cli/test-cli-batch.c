@@ -140,7 +140,7 @@ parse (const char *line, JsonNode **node)
 static void
 test_batch_keeps_order (Fixture *self, gconstpointer data)
 {
-  static const char *const forms[] = { "", "--verdicts", "--ids" };
+  static const char *const forms[] = { "", "--verdicts", "--ids", "--reasons" };
   g_autofree char *text = make_mixed (3000);
 
   write_input (self, text, -1);
@@ -195,6 +195,30 @@ test_batch_ids (Fixture *self, gconstpointer data)
 
   write_input (self, quoted, -1);
   RUN (&run, "batch --ids < input");
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.out, ==, answer);
+}
+
+/* The same lists; what is advised with why, what is not firm with what is missing. */
+static void
+test_batch_reasons (Fixture *self, gconstpointer data)
+{
+  static const char input[] =
+    CASE ("'id':'one','facts':{'a':true},'lesions':[{'id':'1','facts':{'lesion.a':true}},{'id':'\\\"'}]") "\n"
+    CASE ("'facts':{'a':false,'b':false,'c':true},'lesions':[{'id':'1','facts':{'lesion.a':true}}]") "\n"
+    CASE ("'id':'five'") "\n";
+  static const char expected[] =
+    "{'advised':[{'because':['a'],'id':'yes'}],'case':'one','undecided':[{'id':'here@1','missing':['b']},"
+    "{'id':'here@\\\"','missing':['b','lesion.a@\\\"']}]}\n"
+    "{'advised':[{'because':['a'],'id':'no'}],'undecided':[]}\n"
+    "{'advised':[],'case':'five','undecided':[{'id':'yes','missing':['a']},{'id':'no','missing':['a']},"
+    "{'id':'here','missing':['b','lesions']}]}\n";
+  g_autofree char *quoted = cuti_test_quote (input);
+  g_autofree char *answer = cuti_test_quote (expected);
+  g_auto(Run) run = { 0 };
+
+  write_input (self, quoted, -1);
+  RUN (&run, "batch --reasons < input");
   g_assert_cmpint (run.status, ==, 0);
   g_assert_cmpstr (run.out, ==, answer);
 }
@@ -355,6 +379,42 @@ list_ids (JsonObject *plan)
                           stop != NULL ? stop : "", undecided->str);
 }
 
+static char *
+name_facts (JsonArray *findings)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (findings); i++)
+    {
+      JsonObject *finding = json_array_get_object_element (findings, i);
+
+      g_string_append_printf (names, "%s\"%s%s%s\"", i > 0 ? "," : "", json_object_get_string_member (finding, "fact"),
+                              json_object_has_member (finding, "lesion") ? "@" : "",
+                              json_object_get_string_member_with_default (finding, "lesion", ""));
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* What --reasons says why of what a plan advises. */
+static void
+assert_reasons (const char *reasons, JsonObject *plan)
+{
+  JsonArray *advice = json_object_get_array_member (plan, "advice");
+
+  for (guint i = 0; i < json_array_get_length (advice); i++)
+    {
+      JsonObject *line = json_array_get_object_element (advice, i);
+      g_autofree char *because = name_facts (json_object_get_array_member (line, "because"));
+      const char *lesion = json_object_get_string_member_with_default (line, "lesion", NULL);
+      g_autofree char *expected =
+        g_strdup_printf ("{\"because\":[%s],\"id\":\"%s%s%s\"", because, json_object_get_string_member (line, "id"),
+                         lesion != NULL ? "@" : "", lesion != NULL ? lesion : "");
+
+      if (is_advised (json_object_get_string_member (line, "verdict")))
+        g_assert_nonnull (strstr (reasons, expected));
+    }
+}
+
 /* What --verdicts says of a plan. */
 static char *
 list_verdicts (JsonObject *plan)
@@ -422,7 +482,8 @@ test_batch_says_what_plans_say (Fixture *self, gconstpointer data)
 {
   g_autofree char *input = make_worked (g_test_slow () ? 1 : 5);
   g_autoptr(GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto(Run) plans = { 0 }, verdicts = { 0 }, ids = { 0 }, csv = { 0 };
+  g_auto(Run) plans = { 0 }, verdicts = { 0 }, ids = { 0 }, reasons = { 0 }, csv = { 0 };
+  g_auto(GStrv) reason_lines = NULL;
   g_auto(GStrv) plan_lines = NULL;
   g_auto(GStrv) verdict_lines = NULL;
   g_auto(GStrv) id_lines = NULL;
@@ -431,12 +492,15 @@ test_batch_says_what_plans_say (Fixture *self, gconstpointer data)
   RUN_SHIPPED (&plans, "batch < input");
   RUN_SHIPPED (&verdicts, "batch --verdicts < input");
   RUN_SHIPPED (&ids, "batch --ids < input");
+  RUN_SHIPPED (&reasons, "batch --reasons < input");
   RUN_SHIPPED (&csv, "batch --summary csv < input");
+  reason_lines = g_strsplit (reasons.out, "\n", -1);
   plan_lines = g_strsplit (plans.out, "\n", -1);
   verdict_lines = g_strsplit (verdicts.out, "\n", -1);
   id_lines = g_strsplit (ids.out, "\n", -1);
   g_assert_cmpuint (g_strv_length (plan_lines), ==, g_strv_length (verdict_lines));
   g_assert_cmpuint (g_strv_length (plan_lines), ==, g_strv_length (id_lines));
+  g_assert_cmpuint (g_strv_length (plan_lines), ==, g_strv_length (reason_lines));
   g_assert_cmpuint (g_strv_length (plan_lines), >, 50);
 
   for (guint i = 0; *plan_lines[i] != '\0'; i++)
@@ -448,6 +512,7 @@ test_batch_says_what_plans_say (Fixture *self, gconstpointer data)
 
       g_assert_cmpstr (verdict_lines[i], ==, short_verdicts);
       g_assert_cmpstr (id_lines[i], ==, short_ids);
+      assert_reasons (reason_lines[i], plan);
       count_plan (counts, plan);
     }
   assert_counts (counts, csv.out);
@@ -505,7 +570,7 @@ test_batch_longest_line (Fixture *self, gconstpointer data)
 static void
 test_batch_streams_that_fail (Fixture *self, gconstpointer data)
 {
-  static const char *const forms[] = { "", "--verdicts", "--ids --jobs 3", "--summary json" };
+  static const char *const forms[] = { "", "--verdicts", "--ids --jobs 3", "--reasons", "--summary json" };
   g_autofree char *text = make_mixed (20000);
 
   write_input (self, text, -1);
@@ -591,6 +656,7 @@ main (int argc, char *argv[])
   ADD ("memory", test_batch_memory); /* before any other takes more */
   ADD ("keeps-order", test_batch_keeps_order);
   ADD ("ids", test_batch_ids);
+  ADD ("reasons", test_batch_reasons);
   ADD ("out-of-scope", test_batch_out_of_scope);
   ADD ("summary", test_batch_summary);
   ADD ("adds-up-summaries", test_batch_adds_up_summaries);

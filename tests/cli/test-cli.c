@@ -137,7 +137,7 @@ test_cli_wrong_usage (Fixture *self, gconstpointer data)
                                 "plan a --format text --text-scale 140", "plan a --format pdf --text-scale 99",
                                 "plan a --format pdf --text-scale 201", "plan a --format pdf --text-scale big",
                                 "batch a", "batch --nonsense", "batch --jobs -1", "batch --jobs 257", "batch --jobs many", "batch --first-line 0",
-                                "batch --ids --verdicts", "batch --ids --summary json", "batch --summary xml",
+                                "batch --ids --verdicts", "batch --ids --reasons", "batch --ids --summary json", "batch --summary xml",
                                 "batch --merge-summaries", "batch --merge-summaries --ids a", "check a b", "check --format pdf",
                                 "calculate horoscope", "calculate --nonsense", "calculate bmi height",
                                 "calculate bmi height=170", "calculate bmi height=170 weight=70 age=50",

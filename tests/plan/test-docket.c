@@ -13,6 +13,8 @@ typedef struct
 {
   CutiKnowledge  *knowledge;
   CutiDocket     *docket;
+  CutiReasons    *reasons;
+  CutiExplainer  *explainer; /* of the case in hand */
   GByteArray     *room;
   CutiLineReader *reader;
   GPtrArray      *cases; /* their lines */
@@ -53,6 +55,7 @@ setup (Fixture *self, gconstpointer data)
 
   self->knowledge = cuti_test_knowledge_load_shipped ();
   self->docket = cuti_docket_new (self->knowledge);
+  self->reasons = cuti_reasons_new (self->docket);
   self->room = g_byte_array_new ();
   self->reader = cuti_line_reader_new (self->knowledge);
   self->cases = g_ptr_array_new_with_free_func (g_free);
@@ -73,6 +76,7 @@ teardown (Fixture *self, gconstpointer data)
   g_ptr_array_unref (self->cases);
   cuti_line_reader_free (self->reader);
   g_byte_array_unref (self->room);
+  cuti_reasons_free (self->reasons);
   cuti_docket_free (self->docket);
   g_assert_finalize_object (self->knowledge);
 }
@@ -111,11 +115,106 @@ test_docket_agrees (Fixture *self, gconstpointer data)
   g_assert_cmpuint (self->n_lines, >=, self->cases->len * cuti_knowledge_get_n_advice (self->knowledge));
 }
 
+/* What keeps a condition unknown, told node by node. */
+static void
+walk (Fixture *self, const CutiConditionNode *nodes, guint i, guint lesion, GHashTable *missing)
+{
+  CutiFactView view = cuti_snapshot_get_view (self->snapshot, lesion);
+  guint n_lesions = cuti_snapshot_get_n_lesions (self->snapshot), complete = view.complete;
+
+  if (cuti_condition_node_evaluate (nodes, i, &view) != CUTI_TRUTH_UNKNOWN)
+    return;
+
+  if (cuti_condition_node_is_quantifier (&nodes[i]))
+    {
+      for (guint each = 0; each < n_lesions; each++)
+        walk (self, nodes, i + 1, each, missing);
+      if (n_lesions == 0)
+        g_hash_table_add (missing, g_strdup ("lesions"));
+      else if (!view.facts[complete].known
+               && !(cuti_snapshot_get_flags (self->snapshot, complete, CUTI_NO_LESION) & CUTI_SLOT_HIDDEN))
+        g_hash_table_add (missing, g_strdup_printf ("%u@%u", complete, CUTI_NO_LESION));
+    }
+  else if (!cuti_condition_node_is_leaf (&nodes[i]))
+    for (guint child = i + 1; child < nodes[i].end; child = nodes[child].end)
+      walk (self, nodes, child, lesion, missing);
+  else if (cuti_snapshot_get_flags (self->snapshot, nodes[i].fact, lesion) & CUTI_SLOT_HIDDEN)
+    return;
+  else if (nodes[i].lesion && n_lesions == 0)
+    g_hash_table_add (missing, g_strdup ("lesions"));
+  else
+    g_hash_table_add (missing, g_strdup_printf ("%u@%u", nodes[i].fact,
+                                                nodes[i].lesion ? lesion : CUTI_NO_LESION));
+}
+
+static void
+assert_missing (Fixture *self, CutiAdvice *advice, guint lesion, CutiJudgement judgement)
+{
+  g_autoptr(GHashTable) expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean undecided = judgement.verdict == CUTI_VERDICT_UNDECIDED;
+  GArray *missing =
+    cuti_reasons_list_missing (self->reasons, (CutiDocketLine) { cuti_advice_get_index (advice), lesion });
+  guint n_arguments;
+  CutiArgument *const *arguments = cuti_advice_peek_arguments (advice, &n_arguments);
+
+  if (undecided)
+    walk (self, cuti_condition_get_nodes (cuti_advice_get_when (advice), NULL), 0, lesion, expected);
+  for (guint i = 0; i < n_arguments && !judgement.firm; i++)
+    if ((cuti_argument_get_polarity (arguments[i]) == CUTI_POLARITY_EXCLUDES) == undecided)
+      walk (self, cuti_condition_get_nodes (cuti_argument_get_when (arguments[i]), NULL), 0, lesion, expected);
+
+  g_assert_cmpuint (missing->len, ==, g_hash_table_size (expected));
+  for (guint i = 0; i < missing->len; i++)
+    {
+      CutiFactKey key = g_array_index (missing, CutiFactKey, i);
+      g_autofree char *name = key.fact == CUTI_ASK_LESIONS ? g_strdup ("lesions")
+                                                           : g_strdup_printf ("%u@%u", key.fact, key.lesion);
+
+      g_assert_true (g_hash_table_contains (expected, name));
+    }
+}
+
+static void
+assert_explained (CutiAdvice *advice, guint lesion, CutiJudgement judgement, gpointer data)
+{
+  Fixture *self = data;
+  g_autoptr(GArray) because = NULL;
+  GArray *found;
+
+  if (cuti_verdict_is_out (judgement.verdict))
+    return;
+  assert_missing (self, advice, lesion, judgement);
+  self->n_lines++;
+  if (judgement.verdict == CUTI_VERDICT_UNDECIDED)
+    return;
+
+  because = cuti_explainer_get_because (self->explainer, advice, lesion, judgement);
+  found = cuti_reasons_list_because (self->reasons, (CutiDocketLine) { cuti_advice_get_index (advice), lesion });
+  g_assert_cmpuint (found->len, ==, because->len);
+  for (guint i = 0; i < found->len; i++)
+    g_assert_cmpint (cuti_fact_key_compare (&g_array_index (found, CutiFactKey, i),
+                                            &g_array_index (because, CutiFactKey, i)), ==, 0);
+}
+
+static void
+test_docket_explains (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < self->cases->len; i += 5)
+    {
+      self->snapshot = read_case (self, i);
+      self->explainer = cuti_explainer_new (self->snapshot);
+      cuti_reasons_start (self->reasons, self->snapshot, self->room);
+      cuti_docket_judge (self->docket, self->snapshot, self->room, assert_explained, self);
+      cuti_explainer_free (self->explainer);
+    }
+  g_assert_cmpuint (self->n_lines, >, 10000);
+}
+
 static void
 count (Fixture *self, CutiTally *tally, guint from, guint to)
 {
   for (guint i = from; i < to; i++)
-    cuti_tally_add_case (tally, self->docket, read_case (self, i), self->room, i % 7 == 0);
+    cuti_tally_add_case (tally, self->docket, self->reasons, read_case (self, i), self->room, i % 7 == 0);
   cuti_tally_add_error (tally);
 }
 
@@ -204,6 +303,7 @@ test_docket_tally_of_needs (Fixture *self, gconstpointer data)
       "three:lesion.b1 " } };
   g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_new (CUTI_TEST_FACTS, NULL, advice);
   g_autoptr(CutiDocket) docket = cuti_docket_new (knowledge);
+  g_autoptr(CutiReasons) reasons = cuti_reasons_new (docket);
   g_autoptr(CutiLineReader) reader = cuti_line_reader_new (knowledge);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -215,7 +315,7 @@ test_docket_tally_of_needs (Fixture *self, gconstpointer data)
       g_autoptr(GString) needs = g_string_new (NULL);
 
       g_assert_true (cuti_line_reader_read (reader, line, strlen (line), NULL));
-      cuti_tally_add_case (tally, docket, cuti_line_reader_get_snapshot (reader), self->room, FALSE);
+      cuti_tally_add_case (tally, docket, reasons, cuti_line_reader_get_snapshot (reader), self->room, FALSE);
       csv = cuti_tally_to_csv (tally);
       lines = g_strsplit (csv, "\r\n", -1);
       for (guint j = 0; *lines[j] != '\0'; j++)
@@ -237,6 +337,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, func) g_test_add ("/docket/" path, Fixture, NULL, setup, func, teardown)
   ADD ("agrees", test_docket_agrees);
+  ADD ("explains", test_docket_explains);
   ADD ("tallies-add-up", test_docket_tallies_add_up);
   ADD ("refuses-other-tallies", test_docket_refuses_other_tallies);
   ADD ("tally-of-needs", test_docket_tally_of_needs);
