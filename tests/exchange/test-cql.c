@@ -71,7 +71,7 @@ test_unknown_is_no_no (void)
   g_autofree char *cql = cuti_cql_write (knowledge);
   const char *code = strstr (cql, "\nlibrary ");
   g_autoptr(GRegex) guarded =
-    g_regex_new ("\\(if [A-Za-z0-9_.]+ is null then null else [^()]*\\)", 0, 0, NULL);
+    g_regex_new ("\\(if \\w+\\.\"[^\"]+\" is null then null else [^()]*\\)", 0, 0, NULL);
   g_autofree char *rest = g_regex_replace_literal (guarded, code, -1, 0, "", 0, NULL);
 
   g_assert_cmpuint (count (code, " in "), >, 100);
@@ -87,7 +87,55 @@ test_equal_lesions_count (void)
     CUTI_TEST_ADVICE ("x", "case", "strong", "{'lesions': 'lesion.a', 'ge': 2}", ""));
   g_autofree char *cql = cuti_cql_write (knowledge);
 
-  g_assert_nonnull (strstr (cql, "Count(Lesions L1 where (L1.lesion__a) is true return all 1) >= 2"));
+  g_assert_nonnull (strstr (cql, "Count(Lesions Lesion1 where (Lesion1.\"lesion__a\") is true"
+                                " return all 1) >= 2"));
+}
+
+/* Ids are free to be words of CQL, to have quotes, and to be more than it can count. */
+static void
+test_odd_names (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "data", "odd-names", NULL);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CutiKnowledge) knowledge = cuti_knowledge_load (folder, NULL, &error);
+  g_autofree char *cql = NULL;
+  static const char *const pieces[] = {
+    " * Names that other languages keep for themselves * /, version 1.0.0'\\,",
+    "\nlibrary Cutiplan version '1.0.0\\'\\\\'\n",
+    "\n  \"exists\" Boolean,\n",
+    "\n  \"per_litre\" Decimal,\n",
+    "\ndefine \"say \\\"no\\\"\":\n",
+    " in {'it\\'s', 'back\\\\slash'})\n",
+    "\ndefine \"it's \\\"odd\\\" / back\\\\slash\":\n",
+    " >= 450000000000.0)\n",
+    " >= (-0.00000030) and ",
+  };
+
+  g_assert_no_error (error);
+  cql = cuti_cql_write (knowledge);
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    if (count (cql, pieces[i]) != 1)
+      g_error ("“%s” is there %u times", pieces[i], count (cql, pieces[i]));
+}
+
+static void
+test_names_are_unique (void)
+{
+  g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_load_shipped ();
+  g_autofree char *cql = cuti_cql_write (knowledge);
+  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto(GStrv) lines = g_strsplit (cql, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *name = strchr (lines[i], '"');
+
+      if (g_str_has_prefix (lines[i], "define ")
+          && !g_hash_table_add (names, g_strndup (name, strcspn (name + 1, "\"") + 2)))
+        g_error ("%s is there twice", lines[i]);
+    }
+  g_assert_cmpuint (g_hash_table_size (names), >, cuti_knowledge_get_n_advice (knowledge));
 }
 
 static JsonObject *
@@ -177,6 +225,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cql/definitions", test_definitions);
   g_test_add_func ("/cql/unknown-is-no-no", test_unknown_is_no_no);
   g_test_add_func ("/cql/equal-lesions-count", test_equal_lesions_count);
+  g_test_add_func ("/cql/odd-names", test_odd_names);
+  g_test_add_func ("/cql/names-are-unique", test_names_are_unique);
   g_test_add_func ("/knowledge-fhir/resources", test_fhir);
   g_test_add_func ("/knowledge-fhir/library", test_library);
 
