@@ -108,7 +108,7 @@ test_odd_names (void)
     "\ndefine \"say \\\"no\\\"\":\n",
     " in {'it\\'s', 'back\\\\slash'})\n",
     "\ndefine \"it's \\\"odd\\\" / back\\\\slash\":\n",
-    " >= 450000000000.0)\n",
+    " >= 450000000000.0))\n",
     " >= (-0.00000030) and ",
   };
 
