@@ -215,6 +215,8 @@ add_question (JsonObject *holder, CutiFact *fact)
 
   for (guint i = 0; i < n_codes; i++)
     cuti_fhir_append (item, "code", cuti_fhir_public_coding (&codes[i]));
+  if (cuti_fact_get_calculator (fact) != NULL && !cuti_fact_is_overridable (fact))
+    json_object_set_boolean_member (item, "readOnly", TRUE);
   if (several)
     json_object_set_boolean_member (item, "repeats", TRUE);
   if (cuti_fact_get_kind (fact) != CUTI_KIND_CHOICE && !several)
@@ -227,19 +229,38 @@ add_question (JsonObject *holder, CutiFact *fact)
 }
 
 static void
-write_questionnaire (Writer *self)
+write_group (Writer *self, JsonObject *questionnaire, CutiTerm *group)
 {
-  g_autofree char *title = g_strdup_printf (_("%s: questions"), self->manifest->title);
-  JsonObject *questionnaire =
-    add_resource (self, "Questionnaire", CUTI_FHIR_QUESTIONNAIRE, "CutiplanQuestions", title);
-  JsonObject *lesions;
+  g_autofree char *link = g_strconcat (CUTI_FHIR_GROUP, cuti_term_get_id (group), NULL);
+  JsonObject *item = NULL;
 
   for (guint i = 0; i < cuti_knowledge_get_n_facts (self->knowledge); i++)
     {
       CutiFact *fact = cuti_knowledge_get_fact (self->knowledge, i);
 
-      if (!cuti_fact_is_lesion_fact (fact))
-        add_question (questionnaire, fact);
+      if (cuti_fact_is_lesion_fact (fact)
+          || !g_str_equal (cuti_fact_get_group (fact), cuti_term_get_id (group)))
+        continue;
+      if (item == NULL)
+        item = add_item (questionnaire, link, cuti_term_get_label (group), "group");
+      add_question (item, fact);
+    }
+}
+
+static void
+write_questionnaire (Writer *self)
+{
+  GListModel *groups = cuti_knowledge_get_groups (self->knowledge);
+  g_autofree char *title = g_strdup_printf (_("%s: questions"), self->manifest->title);
+  JsonObject *questionnaire =
+    add_resource (self, "Questionnaire", CUTI_FHIR_QUESTIONNAIRE, "CutiplanQuestions", title);
+  JsonObject *lesions;
+
+  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
+    {
+      g_autoptr(CutiTerm) group = g_list_model_get_item (groups, i);
+
+      write_group (self, questionnaire, group);
     }
 
   lesions = add_item (questionnaire, CUTI_FHIR_LESIONS, _("Lesions"), "group");
