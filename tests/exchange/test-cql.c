@@ -200,6 +200,70 @@ test_fhir (void)
   g_assert_cmpuint (n_citations, ==, n_cited);
 }
 
+/* Plans name the library that is in the bundle, by address and version. */
+static void
+test_references (void)
+{
+  g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_load_shipped ();
+  g_autoptr(JsonNode) node = cuti_knowledge_fhir_write (knowledge);
+  JsonArray *entries = json_object_get_array_member (json_node_get_object (node), "entry");
+  JsonObject *library = get_resource (entries, 0);
+  g_autofree char *canonical = g_strdup_printf ("%s|%s", json_object_get_string_member (library, "url"),
+                                                json_object_get_string_member (library, "version"));
+  g_autoptr(GHashTable) urls = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < json_array_get_length (entries); i++)
+    {
+      JsonObject *entry = json_array_get_object_element (entries, i);
+      JsonObject *resource = get_resource (entries, i);
+      const char *url = json_object_get_string_member (entry, "fullUrl");
+
+      g_assert_true (g_hash_table_add (urls, (gpointer) url));
+      g_assert_cmpstr (url, ==, json_object_get_string_member (resource, "url"));
+      if (json_object_has_member (resource, "library"))
+        g_assert_cmpstr (json_array_get_string_element (
+                           json_object_get_array_member (resource, "library"), 0), ==, canonical);
+    }
+}
+
+/* Counts the questions, by their ids, and holds each against its fact. */
+static void
+add_links (GHashTable *links, CutiKnowledge *knowledge, JsonObject *holder)
+{
+  JsonArray *items = json_object_get_array_member (holder, "item");
+
+  for (guint i = 0; i < json_array_get_length (items); i++)
+    {
+      JsonObject *item = json_array_get_object_element (items, i);
+      const char *link = json_object_get_string_member (item, "linkId");
+      CutiFact *fact = cuti_knowledge_find_fact (knowledge, link);
+
+      g_assert_true (g_hash_table_add (links, (gpointer) link));
+      if (fact != NULL && !cuti_fact_is_lesion_fact (fact))
+        {
+          g_autofree char *group = g_strconcat ("group.", cuti_fact_get_group (fact), NULL);
+
+          g_assert_cmpstr (json_object_get_string_member (holder, "linkId"), ==, group);
+        }
+      if (json_object_has_member (item, "item"))
+        add_links (links, knowledge, item);
+    }
+}
+
+static void
+test_questionnaire (void)
+{
+  g_autoptr(CutiKnowledge) knowledge = cuti_test_knowledge_load_shipped ();
+  g_autoptr(JsonNode) node = cuti_knowledge_fhir_write (knowledge);
+  JsonArray *entries = json_object_get_array_member (json_node_get_object (node), "entry");
+  g_autoptr(GHashTable) links = g_hash_table_new (g_str_hash, g_str_equal);
+
+  add_links (links, knowledge, get_resource (entries, json_array_get_length (entries) - 1));
+  for (guint i = 0; i < cuti_knowledge_get_n_facts (knowledge); i++)
+    g_assert_true (g_hash_table_contains (
+      links, cuti_fact_get_id (cuti_knowledge_get_fact (knowledge, i))));
+}
+
 /* The library of the bundle is the library. */
 static void
 test_library (void)
@@ -228,6 +292,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cql/odd-names", test_odd_names);
   g_test_add_func ("/cql/names-are-unique", test_names_are_unique);
   g_test_add_func ("/knowledge-fhir/resources", test_fhir);
+  g_test_add_func ("/knowledge-fhir/references", test_references);
+  g_test_add_func ("/knowledge-fhir/questionnaire", test_questionnaire);
   g_test_add_func ("/knowledge-fhir/library", test_library);
 
   return g_test_run ();
