@@ -14,7 +14,7 @@
   " * %s, version %s, of Cutiplan. %s\n" \
   " *\n" \
   " * %s\n" \
-  " * Review status of the content: submitted. No clinician has reviewed it.\n" \
+  " * %s\n" \
   " *\n" \
   " * Facts holds what logic sees of the case, with “__” for the points in names: what is\n" \
   " * not known, and the answer to a question that the form hides, is null; computed\n" \
@@ -254,6 +254,33 @@ dup_comment (const char *text)
 }
 
 /**
+ * cuti_cql_count_approved:
+ *
+ * Returns: how many items of advice a reviewer has approved as they are
+ */
+guint
+cuti_cql_count_approved (CutiKnowledge *knowledge)
+{
+  guint approved = 0;
+
+  for (guint i = 0; i < cuti_knowledge_get_n_advice (knowledge); i++)
+    approved += cuti_advice_get_review_status (cuti_knowledge_get_advice_item (knowledge, i))
+                == CUTI_REVIEW_APPROVED;
+  return approved;
+}
+
+static char *
+dup_review (CutiKnowledge *knowledge)
+{
+  guint approved = cuti_cql_count_approved (knowledge);
+
+  if (approved == 0)
+    return g_strdup ("Review status of the content: submitted. No clinician has reviewed it.");
+  return g_strdup_printf ("%u of %u items of advice are approved by a reviewer.", approved,
+                          cuti_knowledge_get_n_advice (knowledge));
+}
+
+/**
  * cuti_cql_write:
  *
  * Returns: (transfer full): @knowledge as a CQL library
@@ -266,9 +293,10 @@ cuti_cql_write (CutiKnowledge *knowledge)
   g_autofree char *version = dup_comment (manifest->version);
   g_autofree char *licence = dup_comment (manifest->licence);
   g_autofree char *disclaimer = dup_comment (manifest->disclaimer);
+  g_autofree char *review = dup_review (knowledge);
   GString *cql = g_string_new (NULL);
 
-  g_string_append_printf (cql, HEADER, title, version, licence, disclaimer);
+  g_string_append_printf (cql, HEADER, title, version, licence, disclaimer, review);
   g_string_append (cql, "library " CUTI_CQL_LIBRARY " version ");
   cuti_cql_append_text (cql, manifest->version);
   g_string_append (cql, "\n\n");

@@ -2,7 +2,7 @@
  *
  * A bundle for a FHIR server: the rules as a library of CQL, a plan definition
  * a section whose actions name the rules, and the questionnaire that exported
- * plans answer. All of it is a draft, since no clinician has reviewed it.
+ * plans answer. All of it is a draft, and says how much of it was reviewed.
  */
 
 #include "config.h"
@@ -29,6 +29,17 @@ typedef struct
   JsonArray          *entries;
 } Writer;
 
+static char *
+dup_review (CutiKnowledge *knowledge)
+{
+  guint approved = cuti_cql_count_approved (knowledge);
+
+  if (approved == 0)
+    return g_strdup (_("Review status of the content: submitted. No clinician has reviewed it."));
+  return g_strdup_printf (_("%u of %u items of advice are approved by a reviewer."), approved,
+                          cuti_knowledge_get_n_advice (knowledge));
+}
+
 /* What all resources of a knowledge base say of themselves. */
 static JsonObject *
 add_resource (Writer *self, const char *type, const char *url, const char *name, const char *title)
@@ -36,9 +47,8 @@ add_resource (Writer *self, const char *type, const char *url, const char *name,
   JsonObject *entry = json_object_new ();
   JsonObject *resource = json_object_new ();
   const CutiManifest *manifest = self->manifest;
-  g_autofree char *description =
-    g_strdup_printf ("%s %s", manifest->disclaimer,
-                     _("Review status of the content: submitted. No clinician has reviewed it."));
+  g_autofree char *review = dup_review (self->knowledge);
+  g_autofree char *description = g_strdup_printf ("%s %s", manifest->disclaimer, review);
 
   json_object_set_string_member (resource, "resourceType", type);
   json_object_set_string_member (resource, "url", url);

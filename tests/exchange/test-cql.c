@@ -264,6 +264,41 @@ test_questionnaire (void)
       links, cuti_fact_get_id (cuti_knowledge_get_fact (knowledge, i))));
 }
 
+#define SIGNED \
+  "{'id': 'i', 'title': 'I', 'text': 'I.', 'stance': 'do', 'strength': 'strong', 'when': 'a', 'review': %s}"
+
+/* Neither more nor less of a review is claimed than there was. */
+static void
+test_review (void)
+{
+  g_autofree char *unsigned_item = g_strdup_printf (SIGNED, "null");
+  g_autoptr(JsonNode) item = cuti_test_parse (unsigned_item);
+  g_autofree char *hash = NULL;
+  g_autofree char *review = NULL;
+  g_autofree char *signed_item = NULL;
+  g_autofree char *advice = NULL;
+  g_autofree char *cql = NULL;
+  g_autoptr(CutiKnowledge) knowledge = NULL;
+  g_autoptr(JsonNode) node = NULL;
+  JsonObject *library;
+
+  json_object_remove_member (json_node_get_object (item), "review");
+  hash = cuti_json_sha256 (item);
+  review = g_strdup_printf ("{'status': 'approved', 'sign_offs': [{'name': 'A', 'role': 'R', 'at': '2026-01-01',"
+                            " 'sha256': '%s'}]}", hash);
+  signed_item = g_strdup_printf (SIGNED, review);
+  advice = g_strconcat (signed_item, ",", CUTI_TEST_ADVICE ("j", "case", "strong", "'b'", ""), NULL);
+  knowledge = cuti_test_knowledge_new (CUTI_TEST_FACTS, NULL, advice);
+  cql = cuti_cql_write (knowledge);
+  node = cuti_knowledge_fhir_write (knowledge);
+  library = get_resource (json_object_get_array_member (json_node_get_object (node), "entry"), 0);
+
+  g_assert_nonnull (strstr (cql, " * 1 of 2 items of advice are approved by a reviewer.\n"));
+  g_assert_null (strstr (cql, "No clinician has reviewed"));
+  g_assert_nonnull (strstr (json_object_get_string_member (library, "description"),
+                            "1 of 2 items of advice are approved by a reviewer."));
+}
+
 /* The library of the bundle is the library. */
 static void
 test_library (void)
@@ -294,6 +329,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/knowledge-fhir/resources", test_fhir);
   g_test_add_func ("/knowledge-fhir/references", test_references);
   g_test_add_func ("/knowledge-fhir/questionnaire", test_questionnaire);
+  g_test_add_func ("/knowledge-fhir/review", test_review);
   g_test_add_func ("/knowledge-fhir/library", test_library);
 
   return g_test_run ();
