@@ -309,6 +309,7 @@ cuti_knowledge_fhir_write (CutiKnowledge *knowledge)
   Writer self = { knowledge, cuti_knowledge_get_manifest (knowledge), json_array_new () };
   GListModel *sections = cuti_knowledge_get_sections (knowledge);
   JsonObject *bundle = json_object_new ();
+  JsonNode *node;
 
   write_library (&self);
   for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
@@ -323,5 +324,7 @@ cuti_knowledge_fhir_write (CutiKnowledge *knowledge)
   json_object_set_string_member (bundle, "resourceType", "Bundle");
   json_object_set_string_member (bundle, "type", "collection");
   json_object_set_array_member (bundle, "entry", self.entries);
-  return json_node_init_object (json_node_alloc (), bundle);
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, bundle);
+  return node;
 }
