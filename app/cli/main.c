@@ -20,7 +20,7 @@ static const struct
   { "batch", cuti_command_batch, N_("Make a plan for every case on standard input") },
   { "check", cuti_command_check, N_("Verify a knowledge base") },
   { "calculate", cuti_command_calculate, N_("Apply a clinical formula, or list them") },
-  { "knowledge", cuti_command_knowledge, N_("Show what rests on what in a knowledge base") },
+  { "knowledge", cuti_command_knowledge, N_("Print a knowledge base: what rests on what, or its rules as CQL or FHIR") },
   { "import", cuti_command_import, N_("Make a case of a FHIR record, with a report") },
 };
 

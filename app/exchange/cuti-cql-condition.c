@@ -11,6 +11,8 @@
 
 #include "cuti-json.h"
 
+#define ALIAS "Lesion%u" /* of the lesions that a quantifier goes through; no stage of cancer, as L1 is */
+
 typedef struct
 {
   GString                 *cql;
@@ -22,22 +24,49 @@ typedef struct
 
 static void write_node (Writer *self, guint i);
 
+static void
+append_quoted (GString *cql, const char *text, char quote)
+{
+  g_string_append_c (cql, quote);
+  for (; *text != '\0'; text++)
+    {
+      if (*text == quote || *text == '\\')
+        g_string_append_c (cql, '\\');
+      g_string_append_c (cql, *text);
+    }
+  g_string_append_c (cql, quote);
+}
+
 /**
  * cuti_cql_append_name:
  *
- * Appends a quoted identifier.
+ * Appends a quoted identifier: ids may hold what CQL keeps for itself.
  */
 void
 cuti_cql_append_name (GString *cql, const char *name)
 {
-  g_string_append_c (cql, '"');
-  for (; *name != '\0'; name++)
-    {
-      if (*name == '"' || *name == '\\')
-        g_string_append_c (cql, '\\');
-      g_string_append_c (cql, *name);
-    }
-  g_string_append_c (cql, '"');
+  append_quoted (cql, name, '"');
+}
+
+/**
+ * cuti_cql_append_text:
+ *
+ * Appends a String.
+ */
+void
+cuti_cql_append_text (GString *cql, const char *text)
+{
+  append_quoted (cql, text, '\'');
+}
+
+/* An Integer of CQL has 32 bits; numbers per litre need more. */
+static const char *
+get_integer_type (CutiFact *fact)
+{
+  double min, max;
+
+  cuti_fact_get_hard (fact, &min, &max);
+  return min >= G_MININT32 && max <= G_MAXINT32 ? "Integer" : "Decimal";
 }
 
 /**
@@ -54,7 +83,7 @@ cuti_cql_get_type (CutiFact *fact)
     case CUTI_KIND_BOOLEAN: return "Boolean";
     case CUTI_KIND_CHOICE: return "String";
     case CUTI_KIND_CHOICES: return "List<String>";
-    case CUTI_KIND_INTEGER: return "Integer";
+    case CUTI_KIND_INTEGER: return get_integer_type (fact);
     case CUTI_KIND_NUMBER: return "Decimal";
     case CUTI_KIND_DATE:
     case CUTI_KIND_TEXT:
@@ -84,20 +113,29 @@ write_fact (Writer *self, const CutiConditionNode *node)
     cuti_cql_dup_element (cuti_knowledge_get_fact (self->knowledge, node->fact));
 
   if (node->lesion && self->depth > 0)
-    g_string_append_printf (self->cql, "L%u.%s", self->depth, element);
+    g_string_append_printf (self->cql, ALIAS ".", self->depth);
   else
-    g_string_append_printf (self->cql, "%s.%s", node->lesion ? "Lesion" : "Facts", element);
+    g_string_append (self->cql, node->lesion ? "Lesion." : "Facts.");
+  cuti_cql_append_name (self->cql, element);
 }
 
+/* As it stands in a case; but CQL has no exponents, and no more than eight decimals. */
 static void
 write_number (Writer *self, const CutiConditionNode *node, gint64 n)
 {
   CutiFact *fact = cuti_knowledge_get_fact (self->knowledge, node->fact);
   g_autoptr(JsonNode) value = cuti_fact_write_value (fact, CUTI_VALUE (n));
   g_autofree char *text = cuti_json_to_canonical (value);
-  gboolean whole = cuti_fact_get_kind (fact) == CUTI_KIND_NUMBER && strchr (text, '.') == NULL;
+  gboolean is_decimal = g_str_equal (cuti_cql_get_type (fact), "Decimal");
 
-  g_string_append_printf (self->cql, *text == '-' ? "(%s%s)" : "%s%s", text, whole ? ".0" : "");
+  if (strchr (text, 'e') != NULL)
+    {
+      g_free (text);
+      text = g_malloc (G_ASCII_DTOSTR_BUF_SIZE);
+      g_ascii_formatd (text, G_ASCII_DTOSTR_BUF_SIZE, "%.8f", json_node_get_double (value));
+    }
+  g_string_append_printf (self->cql, *text == '-' ? "(%s%s)" : "%s%s", text,
+                          is_decimal && strchr (text, '.') == NULL ? ".0" : "");
 }
 
 /* {'a', 'b'}: the choices whose bits are set. */
@@ -111,7 +149,8 @@ write_choices (Writer *self, const CutiConditionNode *node)
   for (guint i = 0; i < symbol->n_choices; i++)
     if ((node->a >> i) & 1)
       {
-        g_string_append_printf (self->cql, "%s'%s'", separator, symbol->choices[i]);
+        g_string_append (self->cql, separator);
+        cuti_cql_append_text (self->cql, symbol->choices[i]);
         separator = ", ";
       }
   g_string_append_c (self->cql, '}');
@@ -201,8 +240,9 @@ write_includes (Writer *self, const CutiConditionNode *node, const char *separat
   for (guint i = 0; i < symbol->n_choices; i++)
     if ((node->a >> i) & 1)
       {
-        g_string_append_printf (self->cql, "%s'%s' in ", n++ > 0 ? separator : "",
-                                symbol->choices[i]);
+        g_string_append (self->cql, n++ > 0 ? separator : "");
+        cuti_cql_append_text (self->cql, symbol->choices[i]);
+        g_string_append (self->cql, " in ");
         write_fact (self, node);
       }
   g_string_append_printf (self->cql, "%s)", n == 0 ? nothing : "");
@@ -268,18 +308,18 @@ write_at_least (Writer *self, guint i)
       return;
     }
 
-  g_string_append_printf (self->cql, "\"at least\"(%u, %u, {", nodes[i].n, n_children);
+  g_string_append_printf (self->cql, CUTI_CQL_AT_LEAST "(%u, %u, {", nodes[i].n, n_children);
   write_children (self, i, ", ");
   g_string_append (self->cql, "})");
 }
 
-/* (Lesions L1 where (…) is true return all 1): engines drop what is doubled,
+/* (Lesions Lesion1 where (…) is true return all 1): engines drop what is doubled,
  * and two lesions of which the same is known are two */
 static void
 write_lesions_where (Writer *self, guint i, const char *test)
 {
   self->depth++;
-  g_string_append_printf (self->cql, "(Lesions L%u where (", self->depth);
+  g_string_append_printf (self->cql, "(Lesions " ALIAS " where (", self->depth);
   write_node (self, i + 1);
   g_string_append_printf (self->cql, ") %s return all 1)", test);
   self->depth--;
@@ -293,7 +333,7 @@ write_complete (Writer *self)
   if (complete == G_MAXUINT)
     g_string_append (self->cql, "false");
   else
-    g_string_append (self->cql, "Facts.lesions__complete is true");
+    g_string_append (self->cql, "Facts.\"lesions__complete\" is true");
 }
 
 static void

@@ -14,7 +14,7 @@
   " * %s, version %s, of Cutiplan. %s\n" \
   " *\n" \
   " * %s\n" \
-  " * Review status of the content: submitted. No clinician has reviewed it.\n" \
+  " * %s\n" \
   " *\n" \
   " * Facts holds what logic sees of the case, with “__” for the points in names: what is\n" \
   " * not known, and the answer to a question that the form hides, is null; computed\n" \
@@ -25,23 +25,23 @@
   " * Every definition is true, false or null, which is “unknown” and never “no”.\n" \
   " */\n"
 
-/* The rules of the verdict; strengths are 3 strong, 2 conditional, 1 good practice. */
+/* The rules of the verdict, under names that no concept has; strengths are 3 strong, 2 conditional, 1 good practice. */
 #define FUNCTIONS \
-  "define function \"at least\"(n Integer, total Integer, truths List<Boolean>):\n" \
+  "define function " CUTI_CQL_AT_LEAST "(n Integer, total Integer, truths List<Boolean>):\n" \
   "  if Count(truths T where T is true return all 1) >= n then true\n" \
   "  else if total - Count(truths T where T is false return all 1) < n then false\n" \
   "  else null\n\n" \
-  "define function \"weigh\"(own Integer, inFavour Integer, against Integer):\n" \
+  "define function \"rule: weigh\"(own Integer, inFavour Integer, against Integer):\n" \
   "  if inFavour < against then 'not-favoured'\n" \
   "  else if inFavour = against then 'contested'\n" \
   "  else if own = 3 then 'recommended'\n" \
   "  else 'consider'\n\n" \
-  "define function \"verdict\"(applies Boolean, excluded Boolean, otherwise String):\n" \
+  "define function \"rule: verdict\"(applies Boolean, excluded Boolean, otherwise String):\n" \
   "  if applies is false then 'not-applicable'\n" \
   "  else if excluded is true then (if applies is true then 'ruled-out' else 'not-applicable')\n" \
   "  else if applies is null or excluded is null then 'undecided'\n" \
   "  else otherwise\n\n" \
-  "define function \"firm\"(applies Boolean, excluded Boolean, otherwise Boolean):\n" \
+  "define function \"rule: firm\"(applies Boolean, excluded Boolean, otherwise Boolean):\n" \
   "  if applies is false or excluded is true then true\n" \
   "  else if applies is null or excluded is null then false\n" \
   "  else otherwise\n"
@@ -102,7 +102,9 @@ dup_tuple (CutiKnowledge *knowledge, gboolean of_lesion)
 
       if (type == NULL || cuti_fact_is_lesion_fact (fact) != of_lesion)
         continue;
-      g_string_append_printf (tuple, "%s\n  %s %s", separator, element, type);
+      g_string_append_printf (tuple, "%s\n  ", separator);
+      cuti_cql_append_name (tuple, element);
+      g_string_append_printf (tuple, " %s", type);
       separator = ",";
     }
   g_string_append (tuple, *separator != '\0' ? "}" : "\n  id String}");
@@ -189,7 +191,7 @@ dup_weighed (CutiAdvice *advice, const char *test_for, const char *test_against)
   g_autofree char *in_favour = dup_strongest (advice, CUTI_POLARITY_FOR, own, test_for);
   g_autofree char *against = dup_strongest (advice, CUTI_POLARITY_AGAINST, 0, test_against);
 
-  return g_strdup_printf ("\"weigh\"(%d, %s, %s)", own, in_favour, against);
+  return g_strdup_printf ("\"rule: weigh\"(%d, %s, %s)", own, in_favour, against);
 }
 
 /* Unknown arguments are taken against the item, and then for it. */
@@ -209,12 +211,12 @@ write_verdict (GString *cql, CutiAdvice *advice)
                                 ? dup_weighed (advice, "is not false", "is true") : NULL;
 
   begin_define (cql, verdict);
-  g_string_append (cql, "\"verdict\"(");
+  g_string_append (cql, "\"rule: verdict\"(");
   cuti_cql_append_name (cql, applies);
   g_string_append_printf (cql, ", %s, %s)\n", excluded, pessimistic);
 
   begin_define (cql, firm);
-  g_string_append (cql, "\"firm\"(");
+  g_string_append (cql, "\"rule: firm\"(");
   cuti_cql_append_name (cql, applies);
   g_string_append_printf (cql, ", %s, ", excluded);
   if (optimistic != NULL)
@@ -252,6 +254,33 @@ dup_comment (const char *text)
 }
 
 /**
+ * cuti_cql_count_approved:
+ *
+ * Returns: how many items of advice a reviewer has approved as they are
+ */
+guint
+cuti_cql_count_approved (CutiKnowledge *knowledge)
+{
+  guint approved = 0;
+
+  for (guint i = 0; i < cuti_knowledge_get_n_advice (knowledge); i++)
+    approved += cuti_advice_get_review_status (cuti_knowledge_get_advice_item (knowledge, i))
+                == CUTI_REVIEW_APPROVED;
+  return approved;
+}
+
+static char *
+dup_review (CutiKnowledge *knowledge)
+{
+  guint approved = cuti_cql_count_approved (knowledge);
+
+  if (approved == 0)
+    return g_strdup ("Review status of the content: submitted. No clinician has reviewed it.");
+  return g_strdup_printf ("%u of %u items of advice are approved by a reviewer.", approved,
+                          cuti_knowledge_get_n_advice (knowledge));
+}
+
+/**
  * cuti_cql_write:
  *
  * Returns: (transfer full): @knowledge as a CQL library
@@ -264,10 +293,13 @@ cuti_cql_write (CutiKnowledge *knowledge)
   g_autofree char *version = dup_comment (manifest->version);
   g_autofree char *licence = dup_comment (manifest->licence);
   g_autofree char *disclaimer = dup_comment (manifest->disclaimer);
+  g_autofree char *review = dup_review (knowledge);
   GString *cql = g_string_new (NULL);
 
-  g_string_append_printf (cql, HEADER, title, version, licence, disclaimer);
-  g_string_append_printf (cql, "library %s version '%s'\n\n", CUTI_CQL_LIBRARY, version);
+  g_string_append_printf (cql, HEADER, title, version, licence, disclaimer, review);
+  g_string_append (cql, "library " CUTI_CQL_LIBRARY " version ");
+  cuti_cql_append_text (cql, manifest->version);
+  g_string_append (cql, "\n\n");
   write_parameters (cql, knowledge);
   g_string_append (cql, "\ncontext Unfiltered\n\n" FUNCTIONS);
   write_concepts (cql, knowledge);

@@ -23,6 +23,7 @@
 #define CUTI_FHIR_LESION "lesion"
 
 /* Items of the questionnaire that are no facts. */
+#define CUTI_FHIR_GROUP "group." /* with the id of a group of the form */
 #define CUTI_FHIR_LESIONS "lesions"
 #define CUTI_FHIR_LESION_ID "lesion.id"
 #define CUTI_FHIR_LESION_LABEL "lesion.label"

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The answers as they were given: an item a fact, and a group a lesion. What
- * is missing has its reason; what is not shown is not there.
+ * The answers as they were given: an item a fact, within the groups of the form
+ * and a group a lesion. What is missing has its reason; what is not shown is not
+ * there.
  */
 
 #include "config.h"
@@ -150,6 +151,27 @@ write_list (CutiFhirBundle *self, JsonObject *holder, GListModel *answers)
     }
 }
 
+/* A group without an answer is not there. */
+static void
+write_group (CutiFhirBundle *self, JsonObject *response, CutiTerm *group)
+{
+  GListModel *answers = cuti_case_get_answers (self->patient_case);
+  g_autofree char *link = g_strconcat (CUTI_FHIR_GROUP, cuti_term_get_id (group), NULL);
+  JsonObject *holder = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (answers); i++)
+    {
+      g_autoptr(CutiAnswer) answer = g_list_model_get_item (answers, i);
+
+      if (!is_written (answer)
+          || !g_str_equal (cuti_fact_get_group (cuti_answer_get_fact (answer)), cuti_term_get_id (group)))
+        continue;
+      if (holder == NULL)
+        holder = add_item (response, link, cuti_term_get_label (group));
+      write_answer (self, holder, answer);
+    }
+}
+
 static void
 write_text_item (JsonObject *holder, const char *link, const char *text)
 {
@@ -212,6 +234,7 @@ void
 cuti_fhir_write_answers (CutiFhirBundle *self)
 {
   JsonObject *response = cuti_fhir_bundle_add (self, "QuestionnaireResponse", "");
+  GListModel *groups = cuti_knowledge_get_groups (self->knowledge);
   GListModel *lesions = cuti_case_get_lesions (self->patient_case);
   const char *id = cuti_case_get_id (self->patient_case);
   g_autofree char *questionnaire =
@@ -228,7 +251,12 @@ cuti_fhir_write_answers (CutiFhirBundle *self)
   if (!self->options->without_identity)
     write_case_record (self, response);
 
-  write_list (self, response, cuti_case_get_answers (self->patient_case));
+  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
+    {
+      g_autoptr(CutiTerm) group = g_list_model_get_item (groups, i);
+
+      write_group (self, response, group);
+    }
   for (guint i = 0; i < g_list_model_get_n_items (lesions); i++)
     {
       g_autoptr(CutiLesion) lesion = g_list_model_get_item (lesions, i);

@@ -2,7 +2,7 @@
  *
  * A bundle for a FHIR server: the rules as a library of CQL, a plan definition
  * a section whose actions name the rules, and the questionnaire that exported
- * plans answer. All of it is a draft, since no clinician has reviewed it.
+ * plans answer. All of it is a draft, and says how much of it was reviewed.
  */
 
 #include "config.h"
@@ -29,6 +29,17 @@ typedef struct
   JsonArray          *entries;
 } Writer;
 
+static char *
+dup_review (CutiKnowledge *knowledge)
+{
+  guint approved = cuti_cql_count_approved (knowledge);
+
+  if (approved == 0)
+    return g_strdup (_("Review status of the content: submitted. No clinician has reviewed it."));
+  return g_strdup_printf (_("%u of %u items of advice are approved by a reviewer."), approved,
+                          cuti_knowledge_get_n_advice (knowledge));
+}
+
 /* What all resources of a knowledge base say of themselves. */
 static JsonObject *
 add_resource (Writer *self, const char *type, const char *url, const char *name, const char *title)
@@ -36,9 +47,8 @@ add_resource (Writer *self, const char *type, const char *url, const char *name,
   JsonObject *entry = json_object_new ();
   JsonObject *resource = json_object_new ();
   const CutiManifest *manifest = self->manifest;
-  g_autofree char *description =
-    g_strdup_printf ("%s %s", manifest->disclaimer,
-                     _("Review status of the content: submitted. No clinician has reviewed it."));
+  g_autofree char *review = dup_review (self->knowledge);
+  g_autofree char *description = g_strdup_printf ("%s %s", manifest->disclaimer, review);
 
   json_object_set_string_member (resource, "resourceType", type);
   json_object_set_string_member (resource, "url", url);
@@ -215,6 +225,8 @@ add_question (JsonObject *holder, CutiFact *fact)
 
   for (guint i = 0; i < n_codes; i++)
     cuti_fhir_append (item, "code", cuti_fhir_public_coding (&codes[i]));
+  if (cuti_fact_get_calculator (fact) != NULL && !cuti_fact_is_overridable (fact))
+    json_object_set_boolean_member (item, "readOnly", TRUE);
   if (several)
     json_object_set_boolean_member (item, "repeats", TRUE);
   if (cuti_fact_get_kind (fact) != CUTI_KIND_CHOICE && !several)
@@ -227,19 +239,38 @@ add_question (JsonObject *holder, CutiFact *fact)
 }
 
 static void
-write_questionnaire (Writer *self)
+write_group (Writer *self, JsonObject *questionnaire, CutiTerm *group)
 {
-  g_autofree char *title = g_strdup_printf (_("%s: questions"), self->manifest->title);
-  JsonObject *questionnaire =
-    add_resource (self, "Questionnaire", CUTI_FHIR_QUESTIONNAIRE, "CutiplanQuestions", title);
-  JsonObject *lesions;
+  g_autofree char *link = g_strconcat (CUTI_FHIR_GROUP, cuti_term_get_id (group), NULL);
+  JsonObject *item = NULL;
 
   for (guint i = 0; i < cuti_knowledge_get_n_facts (self->knowledge); i++)
     {
       CutiFact *fact = cuti_knowledge_get_fact (self->knowledge, i);
 
-      if (!cuti_fact_is_lesion_fact (fact))
-        add_question (questionnaire, fact);
+      if (cuti_fact_is_lesion_fact (fact)
+          || !g_str_equal (cuti_fact_get_group (fact), cuti_term_get_id (group)))
+        continue;
+      if (item == NULL)
+        item = add_item (questionnaire, link, cuti_term_get_label (group), "group");
+      add_question (item, fact);
+    }
+}
+
+static void
+write_questionnaire (Writer *self)
+{
+  GListModel *groups = cuti_knowledge_get_groups (self->knowledge);
+  g_autofree char *title = g_strdup_printf (_("%s: questions"), self->manifest->title);
+  JsonObject *questionnaire =
+    add_resource (self, "Questionnaire", CUTI_FHIR_QUESTIONNAIRE, "CutiplanQuestions", title);
+  JsonObject *lesions;
+
+  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
+    {
+      g_autoptr(CutiTerm) group = g_list_model_get_item (groups, i);
+
+      write_group (self, questionnaire, group);
     }
 
   lesions = add_item (questionnaire, CUTI_FHIR_LESIONS, _("Lesions"), "group");
@@ -278,6 +309,7 @@ cuti_knowledge_fhir_write (CutiKnowledge *knowledge)
   Writer self = { knowledge, cuti_knowledge_get_manifest (knowledge), json_array_new () };
   GListModel *sections = cuti_knowledge_get_sections (knowledge);
   JsonObject *bundle = json_object_new ();
+  JsonNode *node;
 
   write_library (&self);
   for (guint i = 0; i < g_list_model_get_n_items (sections); i++)
@@ -292,5 +324,7 @@ cuti_knowledge_fhir_write (CutiKnowledge *knowledge)
   json_object_set_string_member (bundle, "resourceType", "Bundle");
   json_object_set_string_member (bundle, "type", "collection");
   json_object_set_array_member (bundle, "entry", self.entries);
-  return json_node_init_object (json_node_alloc (), bundle);
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, bundle);
+  return node;
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Has the CQL of a knowledge base translated and run by the public engine, and
-// compares every definition with our evaluator, on random cases.
+// compares every definition with our evaluator, on random cases: concepts with
+// what ORACLE says, items and arguments with the plans of “cutiplan-cli batch”.
 //
-// check-cql.mjs CLI ORACLE GENERATOR KNOWLEDGE [CASES [GENERATED]]
+// check-cql.mjs CLI ORACLE GENERATOR ODD KNOWLEDGE [CASES [GENERATED]]
 //
-// CASES of the knowledge base (40), and ten times as many of each of GENERATED
-// (6) smaller ones from GENERATOR. The packages are looked for in CUTIPLAN_NPM,
+// CASES of the knowledge base (40), and ten times as many of ODD, a small one,
+// and of each of GENERATED (6) more from GENERATOR. The packages are looked for in CUTIPLAN_NPM,
 // else in BUILD/npm.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -15,7 +16,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const [cli, oracle, generator, shipped, cases = '40', generated = '6'] = process.argv.slice(2);
+const [cli, oracle, generator, odd, shipped, cases = '40', generated = '6'] = process.argv.slice(2);
 const home = path.resolve(process.env.CUTIPLAN_NPM || path.join(path.dirname(cli), '..', '..', 'npm'));
 const require = createRequire(path.join(home, 'package.json'));
 
@@ -62,13 +63,38 @@ function translate(cql) {
 let compared = 0;
 const differences = [];
 
+const run = (program, args, input) => execFileSync(program, args, { input, maxBuffer: 1 << 30, encoding: 'utf8' });
+const parseLines = (text) => text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
+const truths = { true: true, false: false, unknown: null };
+
+// What a plan says of the items that this run is about.
+function addPlan(expected, plan, lesion) {
+  for (const item of plan.advice) {
+    if (!(`${item.id} applies` in expected) || item.lesion !== lesion)
+      continue;
+    expected[`${item.id} verdict`] = item.verdict;
+    expected[`${item.id} firm`] = item.firm;
+    for (const argument of item.arguments)
+      expected[`${item.id} / ${argument.id}`] = truths[argument.truth];
+    for (const caution of item.cautions)
+      expected[`${item.id} caution / ${caution.id}`] = truths[caution.truth];
+  }
+}
+
 async function compare(folder, seed, count) {
-  const run = (program, args) => execFileSync(program, args, { maxBuffer: 1 << 30, encoding: 'utf8' });
   const library = new engine.Library(translate(run(cli, ['knowledge', folder, '--format', 'cql'])));
   const service = new engine.CodeService({});
-  const lines = run(oracle, [folder, String(seed), String(count)]).split('\n').filter((line) => line !== '');
+  const lines = parseLines(run(oracle, [folder, String(seed), String(count)]));
+  const input = lines.filter((line) => line.case).map((line) => JSON.stringify(line.case)).join('\n');
+  const plans = parseLines(run(cli, ['batch', '--knowledge', folder], input));
+  let plan;
   for (const line of lines) {
-    const { parameters, expected } = JSON.parse(line);
+    if (line.case) {
+      plan = plans.shift();
+      continue;
+    }
+    const { lesion, parameters, expected } = line;
+    addPlan(expected, plan, lesion);
     const executor = new engine.Executor(library, service, parameters);
     const results = (await executor.exec(new engine.PatientSource([]))).unfilteredResults;
     for (const [name, wanted] of Object.entries(expected)) {
@@ -78,7 +104,7 @@ async function compare(folder, seed, count) {
         differences.push(`${path.basename(folder)}: “${name}” is ${got}, not ${wanted}: ${process.env.VERBOSE ? JSON.stringify(parameters) : ''}`);
     }
   }
-  console.log(`${folder}: ${lines.length} runs`);
+  console.log(`${folder}: ${lines.filter((line) => !line.case).length} runs`);
 }
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'cuti-cql-'));
@@ -88,6 +114,7 @@ try {
     execFileSync(generator, ['knowledge', String(seed), folder], { stdio: 'inherit' });
     await compare(folder, seed, 10 * Number(cases));
   }
+  await compare(odd, 1, 10 * Number(cases));
   await compare(shipped, 1, Number(cases));
 } finally {
   fs.rmSync(scratch, { recursive: true });

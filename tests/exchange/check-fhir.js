@@ -63,6 +63,15 @@ function* walk(value, where, parent) {
       yield* walk(inner, `${where}.${key}`, value);
 }
 
+// Where items stand, as “/lesions/lesion.id”: answers stand where their questions do.
+function* linkPaths(holder, where = '') {
+  for (const item of holder.item || []) {
+    yield `${where}/${item.linkId}`;
+    yield* linkPaths(item, `${where}/${item.linkId}`);
+  }
+}
+let questions;
+
 function* brokenRules(bundle) {
   const resources = bundle.entry.map((entry) => entry.resource);
   const urls = new Map(bundle.entry.map((entry) => [entry.fullUrl, entry.resource.resourceType]));
@@ -87,6 +96,10 @@ function* brokenRules(bundle) {
   }
   const actions = (list) => list.flatMap((action) => [action, ...actions(action.action || [])]);
   for (const resource of resources) {
+    if (resource.resourceType === 'QuestionnaireResponse')
+      for (const link of linkPaths(resource))
+        if (!questions.has(link))
+          yield `the questionnaire does not ask for ${link} there`;
     if (resource.intent !== undefined && resource.intent !== 'proposal')
       yield `${resource.resourceType}: ${resource.intent} is no proposal`;
     if (resource.resourceType === 'RequestGroup')
@@ -125,8 +138,11 @@ function check(name, bundle) {
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cutiplan-fhir-'));
 try {
   const sample = path.join(resources, 'sample.cutiplan');
-  check('knowledge', JSON.parse(execFileSync(cli, ['knowledge', path.join(resources, 'knowledge'), '--format', 'fhir'],
-                                             { maxBuffer: 1 << 28 })));
+  const knowledge = JSON.parse(execFileSync(cli, ['knowledge', path.join(resources, 'knowledge'), '--format', 'fhir'],
+                                            { maxBuffer: 1 << 28 }));
+  questions = new Set(linkPaths(knowledge.entry.map(({ resource }) => resource)
+    .find(({ resourceType }) => resourceType === 'Questionnaire')));
+  check('knowledge', knowledge);
   check('sample', exportCase(sample));
   check('sample without identity', exportCase(sample, ['--no-identity']));
   for (const worked of [{ name: 'answered', case: answered(sample) }, ...workedCases()]) {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Random cases of a knowledge base and what our evaluator says of them, for
- * another engine to agree with: one run a line, which is the case or one of its
- * lesions.
+ * Random cases of a knowledge base, for another engine to agree with us on: a
+ * line with the case, then a line a run, which is the case or one of its
+ * lesions, with what logic sees of it, and the truths that no plan names. The
+ * rest of what we say is in the plan that the command line makes of the case.
  *
  * usage: cql-oracle KNOWLEDGE SEED CASES
  */
@@ -12,7 +13,6 @@
 #include "cuti-cql-condition.h"
 #include "cuti-cql.h"
 #include "cuti-json.h"
-#include "cuti-judge.h"
 #include "cuti-test-case.h"
 
 #define MAX_LESIONS 3
@@ -28,9 +28,12 @@ draw_answers (CutiCase *patient_case, GListModel *answers, double chance)
       CutiFact *fact = cuti_answer_get_fact (answer);
       CutiValue value = cuti_test_draw_value (cuti_case_get_knowledge (patient_case), fact, dice);
 
-      if (value.known && cuti_fact_get_calculator (fact) == NULL
-          && g_rand_double (dice) < chance)
+      if (!value.known || cuti_fact_get_calculator (fact) != NULL)
+        continue;
+      if (g_rand_double (dice) < chance)
         cuti_case_set_value (patient_case, answer, value);
+      else if (g_rand_boolean (dice))
+        cuti_case_set_missing (patient_case, answer, g_rand_int_range (dice, 0, CUTI_N_MISSING));
     }
 }
 
@@ -83,27 +86,6 @@ set_truth (JsonObject *object, char *name, const CutiCondition *when, const Cuti
   g_free (name);
 }
 
-static void
-expect_item (JsonObject *expected, CutiAdvice *advice, const CutiFactView *view)
-{
-  guint n_arguments, n_cautions;
-  CutiArgument *const *arguments = cuti_advice_peek_arguments (advice, &n_arguments);
-  CutiArgument *const *cautions = cuti_advice_peek_cautions (advice, &n_cautions);
-  CutiJudgement judgement = cuti_judge (advice, view);
-  g_autofree char *verdict = g_strconcat (cuti_advice_get_id (advice), " verdict", NULL);
-  g_autofree char *firm = g_strconcat (cuti_advice_get_id (advice), " firm", NULL);
-
-  set_truth (expected, cuti_cql_dup_applies (advice), cuti_advice_get_when (advice), view);
-  for (guint i = 0; i < n_arguments; i++)
-    set_truth (expected, cuti_cql_dup_argument (advice, arguments[i]),
-               cuti_argument_get_when (arguments[i]), view);
-  for (guint i = 0; i < n_cautions; i++)
-    set_truth (expected, cuti_cql_dup_caution (advice, cautions[i]),
-               cuti_argument_get_when (cautions[i]), view);
-  json_object_set_string_member (expected, verdict, cuti_verdict_to_nick (judgement.verdict));
-  json_object_set_boolean_member (expected, firm, judgement.firm);
-}
-
 static JsonObject *
 expect (CutiKnowledge *knowledge, const CutiFactView *view, gboolean of_lesion)
 {
@@ -127,38 +109,76 @@ expect (CutiKnowledge *knowledge, const CutiFactView *view, gboolean of_lesion)
       CutiAdvice *advice = cuti_knowledge_get_advice_item (knowledge, i);
 
       if (cuti_advice_is_lesion_advice (advice) == of_lesion)
-        expect_item (expected, advice, view);
+        set_truth (expected, cuti_cql_dup_applies (advice), cuti_advice_get_when (advice), view);
     }
   return expected;
 }
 
 static void
-print_run (CutiSnapshot *snapshot, guint lesion)
+print_line (JsonObject *object)
+{
+  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *text = NULL;
+
+  json_node_take_object (node, object);
+  text = cuti_json_to_canonical (node);
+  g_print ("%s\n", text);
+}
+
+static void
+print_case (CutiCase *patient_case)
+{
+  JsonObject *line = json_object_new ();
+
+  json_object_set_member (line, "case", cuti_case_to_json (patient_case));
+  print_line (line);
+}
+
+/* @id: (nullable): of the lesion, if there is one */
+static void
+print_run (CutiSnapshot *snapshot, guint lesion, const char *id)
 {
   CutiKnowledge *knowledge = cuti_snapshot_get_knowledge (snapshot);
   CutiFactView view = cuti_snapshot_get_view (snapshot, lesion);
   JsonObject *run = json_object_new ();
   JsonObject *parameters = json_object_new ();
   JsonArray *lesions = json_array_new ();
-  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  g_autofree char *text = NULL;
 
   for (guint i = 0; i < cuti_snapshot_get_n_lesions (snapshot); i++)
     json_array_add_object_element (lesions, write_facts (snapshot, i, TRUE));
   json_object_set_object_member (parameters, "Facts",
                                  write_facts (snapshot, CUTI_NO_LESION, FALSE));
   json_object_set_array_member (parameters, "Lesions", lesions);
-  if (lesion < cuti_snapshot_get_n_lesions (snapshot))
+  if (id != NULL)
     json_object_set_object_member (parameters, "Lesion", write_facts (snapshot, lesion, TRUE));
   else
     json_object_set_null_member (parameters, "Lesion");
 
+  if (id != NULL)
+    json_object_set_string_member (run, "lesion", id);
   json_object_set_object_member (run, "parameters", parameters);
   json_object_set_object_member (run, "expected",
                                  expect (knowledge, &view, lesion != CUTI_NO_LESION));
-  json_node_take_object (node, run);
-  text = cuti_json_to_canonical (node);
-  g_print ("%s\n", text);
+  print_line (run);
+}
+
+/* A lesion of which nothing is known stands for those that are not recorded. */
+static void
+print_runs (CutiCase *patient_case)
+{
+  CutiSnapshot *snapshot = cuti_case_get_snapshot (patient_case);
+  GListModel *lesions = cuti_case_get_lesions (patient_case);
+  guint n_lesions = g_list_model_get_n_items (lesions);
+
+  print_run (snapshot, CUTI_NO_LESION, NULL);
+  if (n_lesions == 0)
+    print_run (snapshot, 0, NULL);
+  for (guint i = 0; i < n_lesions; i++)
+    {
+      g_autoptr(CutiLesion) lesion = g_list_model_get_item (lesions, i);
+
+      print_run (snapshot, i, cuti_lesion_get_id (lesion));
+    }
 }
 
 int
@@ -178,12 +198,9 @@ main (int argc, char *argv[])
   for (int n = atoi (argv[3]); n > 0; n--)
     {
       g_autoptr(CutiCase) patient_case = draw_case (knowledge);
-      CutiSnapshot *snapshot = cuti_case_get_snapshot (patient_case);
-      guint n_lesions = MAX (cuti_snapshot_get_n_lesions (snapshot), 1);
 
-      print_run (snapshot, CUTI_NO_LESION);
-      for (guint i = 0; i < n_lesions; i++)
-        print_run (snapshot, i);
+      print_case (patient_case);
+      print_runs (patient_case);
       while (g_main_context_iteration (NULL, FALSE))
         ;
     }

@@ -124,6 +124,7 @@ dup_condition (Fixture *self, guint nth)
   return cuti_test_canonical (node);
 }
 
+/* In whatever group it is. */
 static JsonObject *
 find_item (JsonObject *holder, const char *link)
 {
@@ -132,7 +133,10 @@ find_item (JsonObject *holder, const char *link)
   for (guint i = 0; i < json_array_get_length (items); i++)
     {
       JsonObject *item = json_array_get_object_element (items, i);
+      JsonObject *within = json_object_has_member (item, "item") ? find_item (item, link) : NULL;
 
+      if (within != NULL)
+        return within;
       if (g_str_equal (json_object_get_string_member (item, "linkId"), link))
         return item;
     }
