@@ -29,9 +29,25 @@ typedef struct
   CutiDocument *document;
   CutiPages    *pages;
   PangoContext *context;
+  GHashTable   *labels; /* what is set → PangoLayout: pages have most of them in common */
   GPtrArray    *slabs;
   double        top, bottom; /* of what is left for the body */
 } Paginator;
+
+static PangoLayout *
+get_label (Paginator *self, double points, gboolean strong, double width, int max_lines,
+           const char *text)
+{
+  g_autofree char *key = g_strdup_printf ("%g %d %g %d %s", points, strong, width, max_lines, text);
+  PangoLayout *label = g_hash_table_lookup (self->labels, key);
+
+  if (label == NULL)
+    {
+      label = cuti_typeset_create_label (self->context, points, strong, width, max_lines, text);
+      g_hash_table_insert (self->labels, g_steal_pointer (&key), label);
+    }
+  return label;
+}
 
 static double
 measure_repeat (GPtrArray *repeat)
@@ -147,8 +163,8 @@ static double
 add_label (Paginator *self, GPtrArray *page, const char *text, double points, gboolean strong,
            guint32 colour, Align align, double left, double right, double y, int max_lines)
 {
-  g_autoptr(PangoLayout) layout = NULL;
   g_autoptr(GPtrArray) lines = NULL;
+  PangoLayout *layout;
   double height = 0;
 
   if (text == NULL || *text == '\0')
@@ -164,7 +180,7 @@ add_label (Paginator *self, GPtrArray *page, const char *text, double points, gb
       align = ALIGN_END - align;
     }
 
-  layout = cuti_typeset_create_label (self->context, points, strong, right - left, max_lines, text);
+  layout = get_label (self, points, strong, right - left, max_lines, text);
   lines = cuti_typeset_dup_lines (layout, NULL, TRUE);
   for (guint i = 0; i < lines->len; i++)
     {
@@ -262,9 +278,8 @@ add_watermark (Paginator *self, GPtrArray *page)
   double width = paper->right - paper->left;
   double height = paper->bottom - paper->top;
   double turn = atan2 (height, width);
-  g_autoptr(PangoLayout) trial = NULL;
-  g_autoptr(PangoLayout) layout = NULL;
   g_autoptr(GPtrArray) lines = NULL;
+  PangoLayout *trial, *layout;
   CutiLine *line;
   double factor, trial_width, trial_height;
   int w, h;
@@ -272,15 +287,14 @@ add_watermark (Paginator *self, GPtrArray *page)
   if (self->document->status == NULL)
     return;
 
-  trial = cuti_typeset_create_label (self->context, 100, TRUE, -1, 0, self->document->status);
+  trial = get_label (self, 100, TRUE, -1, 0, self->document->status);
   pango_layout_get_size (trial, &w, &h);
   trial_width = pango_units_to_double (w);
   trial_height = pango_units_to_double (h);
   factor = 0.85 * MIN (width / (trial_width * cos (turn) + trial_height * sin (turn)),
                        height / (trial_width * sin (turn) + trial_height * cos (turn)));
 
-  layout = cuti_typeset_create_label (self->context, 100 * factor, TRUE, -1, 0,
-                                      self->document->status);
+  layout = get_label (self, 100 * factor, TRUE, -1, 0, self->document->status);
   lines = cuti_typeset_dup_lines (layout, NULL, TRUE);
   line = g_ptr_array_index (lines, 0);
   for (guint i = 0; i < line->runs->len; i++)
@@ -348,6 +362,7 @@ cuti_paginate (CutiDocument *document, const CutiPaper *paper)
   pages->right_to_left = cuti_typeset_is_rtl (pages->language);
   pages->stamp = document->stamp;
   self.context = cuti_typeset_create_context (pages->language);
+  self.labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self.top = add_header (&self, NULL);
   self.bottom = paper->bottom - 31;
   self.slabs = cuti_flow_lay_out (pages, self.context, document->body, paper->right - paper->left,
@@ -369,6 +384,7 @@ cuti_paginate (CutiDocument *document, const CutiPaper *paper)
     }
 
   g_ptr_array_unref (self.slabs);
+  g_hash_table_unref (self.labels);
   g_object_unref (self.context);
   return pages;
 }

@@ -206,6 +206,13 @@ begin_array (CutiPdfContent *self, double x, double y)
   self->pen_y = y;
 }
 
+static void
+append_code (CutiPdfContent *self, const CutiPdfGlyph *glyph)
+{
+  for (int shift = (int) glyph->n_bytes * 8 - 4; shift >= 0; shift -= 4)
+    g_string_append_c (self->content, "0123456789ABCDEF"[glyph->code >> shift & 0xf]);
+}
+
 /**
  * cuti_pdf_content_add_glyph:
  * @x: its origin, from the left of the page
@@ -236,7 +243,7 @@ cuti_pdf_content_add_glyph (CutiPdfContent *self, const CutiPdfGlyph *glyph, dou
   if (!self->in_string)
     g_string_append_c (self->content, '<');
   self->in_string = TRUE;
-  g_string_append_printf (self->content, "%0*X", (int) glyph->n_bytes * 2, glyph->code);
+  append_code (self, glyph);
   self->pen_x += glyph->advance * size;
 }
 

@@ -5,6 +5,7 @@
  * which would otherwise make up most of the file.
  */
 
+#include <math.h>
 #include <string.h>
 
 #include "cuti-pdf-objects.h"
@@ -257,16 +258,24 @@ cuti_pdf_objects_finish (CutiPdfObjects *self, guint catalog, guint info)
 void
 cuti_pdf_append_number (GString *string, double number)
 {
-  char text[G_ASCII_DTOSTR_BUF_SIZE * 2];
-  char *end;
+  char text[16];
+  char *end = text + sizeof text - 1, *p = end;
+  gint64 thousandths = llround (CLAMP (number, -1e6, 1e6) * 1000);
+  guint64 rest = ABS (thousandths);
 
-  g_ascii_formatd (text, sizeof text, "%.3f", CLAMP (number, -1e6, 1e6));
-  end = text + strlen (text) - 1;
-  while (*end == '0')
-    *end-- = '\0';
-  if (*end == '.')
-    *end = '\0';
-  g_string_append_printf (string, "%s ", g_str_equal (text, "-0") ? "0" : text);
+  /* From the last digit on, without zeros at the end of the decimals. */
+  *end = ' ';
+  for (int place = -3; place <= 0 || rest > 0; place++, rest /= 10)
+    {
+      if (place < 0 && p == end && rest % 10 == 0)
+        continue;
+      if (place == 0 && p < end)
+        *--p = '.';
+      *--p = '0' + rest % 10;
+    }
+  if (thousandths < 0)
+    *--p = '-';
+  g_string_append_len (string, p, end + 1 - p);
 }
 
 /**

@@ -26,6 +26,7 @@ typedef struct
   double          size;
   const double   *pens; /* where each glyph of the run begins */
   const char     *language;
+  GString        *letters; /* what the glyph in hand says */
 } Run;
 
 /* Not that of its description: pictures for letters come in one size and are
@@ -62,22 +63,23 @@ is_meaningful (gunichar letter)
 }
 
 /* What @n letters say, as far as a reader can know. */
-static char *
-dup_letters (const char *start, glong n)
+static const char *
+read_letters (GString *text, const char *start, glong n)
 {
-  GString *text = g_string_new (NULL);
-
+  g_string_truncate (text, 0);
   for (const char *p = start; n > 0; n--, p = g_utf8_next_char (p))
     {
       gunichar letter = g_utf8_get_char (p);
 
-      if (is_meaningful (letter))
+      if (letter >= ' ' && letter <= '~')
+        g_string_append_c (text, letter);
+      else if (is_meaningful (letter))
         g_string_append_unichar (text, letter);
       else
         g_string_append (text, letter == '\n' || letter == '\t' ? " " : NO_LETTER);
     }
 
-  return g_string_free (text, FALSE);
+  return text->str;
 }
 
 static void
@@ -104,15 +106,15 @@ show_cluster (Run *run, const char *text, glong n_letters, int start, int end, i
 {
   glong n_glyphs = ABS (end - start);
   glong n_first = MAX (n_letters - n_glyphs + 1, 1);
-  g_autofree char *spoken = n_glyphs > n_letters ? dup_letters (text, n_letters) : NULL;
 
-  cuti_pdf_content_begin (run->content, run->drawing->tag, run->language, spoken);
+  cuti_pdf_content_begin (run->content, run->drawing->tag, run->language,
+                          n_glyphs > n_letters ? read_letters (run->letters, text, n_letters)
+                                               : NULL);
   for (int i = start; i != end; i += step)
     {
       glong n = MIN (i == start ? n_first : 1, n_letters);
-      g_autofree char *part = n > 0 ? dup_letters (text, n) : g_strdup (NOTHING);
 
-      show_glyph (run, i, part);
+      show_glyph (run, i, n > 0 ? read_letters (run->letters, text, n) : NOTHING);
       text = g_utf8_offset_to_pointer (text, n);
       n_letters -= n;
     }
@@ -164,9 +166,10 @@ cuti_pdf_text_show (CutiPdfContent *content, CutiPdfFonts *fonts, CutiDrawing *d
 {
   PangoItem *item = drawing->run->item;
   g_autofree double *pens = measure_pens (drawing, drawing->x);
+  g_autoptr(GString) letters = g_string_new (NULL);
   Run run = {
     content, fonts, drawing, item->analysis.font, measure_size (item->analysis.font), pens,
-    find_language (drawing, language),
+    find_language (drawing, language), letters,
   };
   PangoGlyphItemIter iter;
 
