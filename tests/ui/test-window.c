@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "cuti-appearance.h"
 #include "cuti-file-name.h"
 #include "cuti-form.h"
 #include "cuti-window.h"
@@ -321,6 +322,63 @@ test_file_names (void)
     }
 }
 
+static gboolean
+can_be_saved (GtkWindow *window)
+{
+  GtkWidget *save = ui_find_text (GTK_WIDGET (window), GTK_TYPE_LABEL, "Save");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.next-question", NULL); /* does no harm */
+  return gtk_widget_get_mapped (save) && gtk_widget_is_sensitive (save);
+}
+
+/* Before there is knowledge nothing is shown that would have to be built for the first frame. */
+static void
+test_window_waits (void)
+{
+  g_autoptr(CutiKnowledge) knowledge = ui_load_knowledge ();
+  GtkWindow *window = GTK_WINDOW (cuti_window_new_waiting (NULL));
+  GtkWidget *form;
+
+  gtk_window_present (window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_null (gtk_window_get_child (window));
+  g_assert_false (can_be_saved (window));
+
+  cuti_window_start (CUTI_WINDOW (window), knowledge, NULL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  form = ui_find_type (GTK_WIDGET (window), CUTI_TYPE_FORM);
+  g_assert_true (gtk_widget_get_mapped (form));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), form));
+  g_assert_true (can_be_saved (window));
+
+  gtk_window_destroy (window);
+  ui_settle ();
+}
+
+static void
+test_window_closes_while_it_waits (void)
+{
+  Fixture f = { .window = CUTI_WINDOW (cuti_window_new_waiting (NULL)) };
+
+  g_object_add_weak_pointer (G_OBJECT (f.window), (gpointer *) &f.window);
+  gtk_window_present (GTK_WINDOW (f.window));
+  gtk_window_close (GTK_WINDOW (f.window));
+  ui_wait_until (window_is_gone, &f);
+}
+
+static void
+test_window_shows_shortcuts (void)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/org/cutiplan/Cutiplan/cuti-shortcuts.ui");
+  GtkWidget *shortcuts = GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
+
+  cuti_appearance_load_style (gdk_display_get_default ());
+  gtk_window_present (GTK_WINDOW (shortcuts));
+  gtk_test_widget_wait_for_draw (shortcuts);
+  g_assert_nonnull (ui_find_text (shortcuts, GTK_TYPE_LABEL, "Keyboard shortcuts"));
+  gtk_window_destroy (GTK_WINDOW (shortcuts));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -342,6 +400,10 @@ main (int argc, char *argv[])
 #undef ADD
   g_test_add ("/window/says-that-advice-is-off", Fixture, "Plan advice is off: no file.",
               set_up, test_window_says_that_advice_is_off, tear_down);
+
+  g_test_add_func ("/window/waits", test_window_waits);
+  g_test_add_func ("/window/closes-while-it-waits", test_window_closes_while_it_waits);
+  g_test_add_func ("/window/shows-shortcuts", test_window_shows_shortcuts);
 
   return g_test_run ();
 }

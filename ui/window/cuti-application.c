@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The program: shows a window at once, loads the knowledge base behind it, and
- * gives every case a window of its own. A knowledge base that is named and cannot be used turns advice off;
- * the form then asks what the shipped one asks.
+ * gives every case a window of its own. A knowledge base that is named and cannot
+ * be used turns advice off; the form then asks what the shipped one asks.
  */
 
 #include "config.h"
@@ -17,7 +17,7 @@
 /* Should the first frame never be drawn, as of a window that starts as an icon. */
 #define LONGEST_WAIT_MS 1000
 
-#define NO_KNOWLEDGE "resource:///org/cutiplan/Cutiplan/starting"
+#define SHORTCUTS "/org/cutiplan/Cutiplan/cuti-shortcuts.ui"
 #define SHIPPED_KNOWLEDGE "resource:///org/cutiplan/Cutiplan/knowledge"
 
 struct _CutiApplication
@@ -113,6 +113,17 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer app)
     gtk_window_close (l->data);
 }
 
+/* Made when it is asked for: GTK would make one with every window. */
+static void
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer app)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (SHORTCUTS);
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, gtk_application_get_active_window (app));
+  gtk_window_present (shortcuts);
+}
+
 static char *
 describe_knowledge (CutiApplication *self)
 {
@@ -142,6 +153,7 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer app)
 static const GActionEntry actions[] = {
   { .name = "new", .activate = new_action },
   { .name = "open", .activate = open_action },
+  { .name = "shortcuts", .activate = shortcuts_action },
   { .name = "about", .activate = about_action },
   { .name = "quit", .activate = quit_action },
 };
@@ -162,7 +174,7 @@ static const struct { const char *action, *accels[3]; } shortcuts[] = {
   { "win.redo", { "<Shift><Control>z", "<Control>y" } },
   { "win.next-question", { "<Control>j" } },
   { "win.edit-record", { "<Control>m" } },
-  { "win.show-help-overlay", { "<Control>question" } },
+  { "app.shortcuts", { "<Control>question" } },
   { "win.show-page(0)", { "<Control>1" } },
   { "win.show-page(1)", { "<Control>2" } },
   { "win.show-page(2)", { "<Control>3" } },
@@ -249,9 +261,7 @@ painted_cb (GdkFrameClock *clock, CutiApplication *self)
 static void
 show_first_window (CutiApplication *self)
 {
-  g_autoptr(GFile) folder = g_file_new_for_uri (NO_KNOWLEDGE);
-  g_autoptr(CutiKnowledge) nothing = cuti_knowledge_load (folder, NULL, NULL);
-  GtkWidget *window = cuti_window_new_waiting (GTK_APPLICATION (self), nothing);
+  GtkWidget *window = cuti_window_new_waiting (GTK_APPLICATION (self));
 
   self->start_id = g_timeout_add (LONGEST_WAIT_MS, start_cb, self);
   gtk_window_present (GTK_WINDOW (window));

@@ -51,7 +51,7 @@ static void
 copy (CutiWindow *self, const char *text, const char *done)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, done, NULL, NULL);
+  cuti_window_tell (self, CUTI_MESSAGE_ECHO, done, NULL, NULL);
 }
 
 static void
@@ -73,7 +73,8 @@ copy_tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CutiWindow *self = CUTI_WINDOW (widget);
   g_autoptr(CutiPlan) plan = make_plan (self);
-  g_autoptr(CutiTerm) section = cuti_plan_view_dup_section (self->plan_view);
+  g_autoptr(CutiTerm) section =
+    cuti_plan_view_dup_section (cuti_case_view_get_plan_view (self->case_view));
   g_autofree char *text = NULL;
   g_autofree char *done = NULL;
 
@@ -94,7 +95,7 @@ write_text (CutiWindow *self, GFile *file, const char *text, const char *done, c
   g_autoptr(GError) error = NULL;
 
   if (cuti_file_write_privately (file, bytes, &error))
-    cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, done, NULL, NULL);
+    cuti_window_tell (self, CUTI_MESSAGE_ECHO, done, NULL, NULL);
   else
     cuti_window_show_failure (self, failure, file, error, _("Try Again…"), action);
 }
@@ -216,7 +217,7 @@ show_print_error (CutiWindow *self, GtkPrintOperation *operation)
   gtk_print_operation_get_error (operation, &error);
   text = g_strdup_printf (_("The plan was not printed: %s"),
                           error != NULL ? error->message : _("the printer gave no reason."));
-  cuti_notice_show (self->notice, CUTI_MESSAGE_PROBLEM, text, _("Export a PDF Instead…"),
+  cuti_window_tell (self, CUTI_MESSAGE_PROBLEM, text, _("Export a PDF Instead…"),
                     "win.export-pdf");
 }
 
@@ -240,7 +241,7 @@ can_make (CutiWindow *self, CutiPlan *plan, CutiReportKind kind)
 
   pages = cuti_report_paginate (self->patient_case, plan, &options, NULL, &error);
   if (pages == NULL)
-    cuti_notice_show (self->notice, CUTI_MESSAGE_PROBLEM, error->message, NULL, NULL);
+    cuti_window_tell (self, CUTI_MESSAGE_PROBLEM, error->message, NULL, NULL);
   return pages != NULL;
 }
 
@@ -256,7 +257,7 @@ show_wordless (CutiWindow *self, CutiPlan *plan)
 
   text = g_strdup_printf (_("Accepted, but not in the handout, for want of words for patients: %s"),
                           titles);
-  cuti_notice_show (self->notice, CUTI_MESSAGE_CHECK, text, NULL, NULL);
+  cuti_window_tell (self, CUTI_MESSAGE_CHECK, text, NULL, NULL);
 }
 
 /**

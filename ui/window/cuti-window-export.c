@@ -55,7 +55,7 @@ show_exported (CutiWindow *self, GFile *file, CutiReportKind kind)
 
   g_string_replace (done, "{file}", name, 0);
   g_set_object (&self->exported, file);
-  cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, done->str, _("Show in Folder"),
+  cuti_window_tell (self, CUTI_MESSAGE_ECHO, done->str, _("Show in Folder"),
                     "win.show-exported");
 }
 
@@ -173,11 +173,11 @@ export_sheet_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_urgent_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  CutiWindow *self = CUTI_WINDOW (widget);
+  GtkWidget *plan = GTK_WIDGET (cuti_case_view_get_plan_view (CUTI_WINDOW (widget)->case_view));
 
   gtk_widget_activate_action (widget, "win.view", "s", "plan");
-  gtk_widget_activate_action (GTK_WIDGET (self->plan_view), "plan.show-section", "s", "");
-  gtk_widget_child_focus (GTK_WIDGET (self->plan_view), GTK_DIR_TAB_FORWARD);
+  gtk_widget_activate_action (plan, "plan.show-section", "s", "");
+  gtk_widget_child_focus (plan, GTK_DIR_TAB_FORWARD);
 }
 
 /* Nothing on this machine shows folders: then the path has to do. */
@@ -194,7 +194,7 @@ folder_shown_cb (GObject *object, GAsyncResult *result, gpointer data)
 
   path = g_file_get_parse_name (self->exported);
   text = g_strdup_printf (_("No program is there to show the folder. The file is “%s”."), path);
-  cuti_notice_show (self->notice, CUTI_MESSAGE_CHECK, text, NULL, NULL);
+  cuti_window_tell (self, CUTI_MESSAGE_CHECK, text, NULL, NULL);
 }
 
 static void

@@ -66,7 +66,7 @@ cuti_window_export_fhir_to (CutiWindow *self, GFile *file)
 
   done = g_strdup_printf (_("The plan was exported as FHIR to “%s”. The file says who the patient is."),
                           name);
-  cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, done, NULL, NULL);
+  cuti_window_tell (self, CUTI_MESSAGE_ECHO, done, NULL, NULL);
 }
 
 static void

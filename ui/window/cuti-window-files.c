@@ -56,7 +56,7 @@ cuti_window_show_failure (CutiWindow   *self,
   /* The sentence is translated as a whole, with its two places by name. */
   g_string_replace (text, "{file}", name, 0);
   g_string_replace (text, "{reason}", error->message, 0);
-  cuti_notice_show (self->notice, CUTI_MESSAGE_PROBLEM, text->str, button, action);
+  cuti_window_tell (self, CUTI_MESSAGE_PROBLEM, text->str, button, action);
 }
 
 static void
@@ -67,7 +67,7 @@ note_saved (CutiWindow *self)
   g_free (self->saved_at);
   self->saved_at = g_date_time_format (now, "%H:%M");
   cuti_case_set_saved (self->patient_case);
-  cuti_notice_hide (self->notice);
+  cuti_notice_hide (cuti_case_view_get_notice (self->case_view));
   cuti_window_show_saved (self);
   remember (self);
 }
@@ -139,7 +139,7 @@ show_ignored (CutiWindow *self)
                                     "%u entries of this file are kept but not used. "
                                     "The first is %s: %s", n),
                           n, cuti_ignored_get_pointer (first), cuti_ignored_get_reason (first));
-  cuti_notice_show (self->notice, CUTI_MESSAGE_CHECK, text, NULL, NULL);
+  cuti_window_tell (self, CUTI_MESSAGE_CHECK, text, NULL, NULL);
 }
 
 /**
@@ -166,7 +166,7 @@ cuti_window_open (CutiWindow *self, GFile *file)
     }
 
   cuti_window_set_case (self, patient_case, file);
-  cuti_notice_hide (self->notice);
+  cuti_notice_hide (cuti_case_view_get_notice (self->case_view));
   show_ignored (self);
   remember (self);
 }

@@ -101,8 +101,8 @@ void
 cuti_window_show_history (CutiWindow *self)
 {
   show_menu (self);
-  if (!self->undoing)
-    cuti_notice_hide (self->undo_notice); /* What it says is no longer the last thing done. */
+  if (!self->undoing) /* What it says is no longer the last thing done. */
+    cuti_notice_hide (cuti_case_view_get_undo_notice (self->case_view));
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
   self->pause_id = g_timeout_add (PAUSE, pause_cb, self);
@@ -116,9 +116,6 @@ cuti_window_show_history (CutiWindow *self)
 void
 cuti_window_focus_moved (CutiWindow *self)
 {
-  if (self->patient_case == NULL)
-    return;
-
   cuti_case_end_editing (self->patient_case);
   show_menu (self);
 }
@@ -126,7 +123,8 @@ cuti_window_focus_moved (CutiWindow *self)
 static void
 note (CutiWindow *self, const char *text, const char *button, const char *action)
 {
-  cuti_notice_show (self->undo_notice, CUTI_MESSAGE_ECHO, text, button, action);
+  cuti_notice_show (cuti_case_view_get_undo_notice (self->case_view), CUTI_MESSAGE_ECHO, text,
+                    button, action);
 }
 
 void
@@ -141,7 +139,7 @@ cuti_window_undo (CutiWindow *self)
       return;
     }
 
-  cuti_form_commit (self->form);
+  cuti_form_commit (cuti_case_view_get_form (self->case_view));
   if (get_undo_name (self) == NULL)
     return;
 
@@ -165,7 +163,8 @@ cuti_window_redo (CutiWindow *self)
       return;
     }
 
-  cuti_form_commit (self->form); /* What was typed since is a change, and ends redoing. */
+  /* What was typed since is a change, and ends redoing. */
+  cuti_form_commit (cuti_case_view_get_form (self->case_view));
   if (get_redo_name (self) == NULL)
     return;
 

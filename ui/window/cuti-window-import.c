@@ -117,8 +117,8 @@ accepted_cb (CutiImportDialog *dialog, CutiWindow *self)
   g_ptr_array_set_size (self->after_import, 0);
   cuti_case_set_unsaved (patient_case);
   cuti_window_set_case (self, patient_case, NULL);
-  cuti_notice_show (self->undo_notice, CUTI_MESSAGE_ECHO, _("The record was imported."), _("Undo"),
-                    "win.undo");
+  cuti_notice_show (cuti_case_view_get_undo_notice (self->case_view), CUTI_MESSAGE_ECHO,
+                    _("The record was imported."), _("Undo"), "win.undo");
 }
 
 /**

@@ -5,11 +5,7 @@
 
 #pragma once
 
-#include "cuti-form.h"
-#include "cuti-next-question.h"
-#include "cuti-notice.h"
-#include "cuti-patient-banner.h"
-#include "cuti-plan-view.h"
+#include "cuti-case-view.h"
 #include "cuti-plan.h"
 #include "cuti-report.h"
 #include "cuti-window.h"
@@ -22,7 +18,7 @@ struct _CutiWindow
 
   CutiKnowledge       *knowledge;
   gboolean             advice_off;
-  CutiCase            *patient_case;
+  CutiCase            *patient_case; /* NULL until there is knowledge */
   CutiPlan            *plan; /* NULL while advice is off */
   GFile               *file; /* NULL until saved or opened */
   GFile               *exported; /* last, NULL until then */
@@ -35,18 +31,16 @@ struct _CutiWindow
   GPtrArray           *after_import; /* and by undoing them */
   char                *view; /* “case” or “plan”: what a narrow window shows */
 
+  GtkWidget           *titles;
   GtkLabel            *title_label;
   GtkLabel            *saved_state;
   GtkWidget           *view_switcher;
+  GtkWidget           *start_buttons;
+  GtkWidget           *end_buttons;
   GtkMenuButton       *menu_button;
-  CutiNotice          *advice_notice;
-  CutiNotice          *notice;
-  CutiNotice          *undo_notice;
+  GMenuModel          *primary_menu;
   GMenu               *undo_section;
-  CutiPatientBanner   *banner;
-  CutiForm            *form;
-  CutiPlanView        *plan_view;
-  CutiNextQuestion    *next_question;
+  CutiCaseView        *case_view; /* NULL until there is knowledge */
 };
 
 void cuti_window_set_case       (CutiWindow *self,
@@ -54,6 +48,11 @@ void cuti_window_set_case       (CutiWindow *self,
                                  GFile      *file);
 void cuti_window_show_saved     (CutiWindow *self);
 void cuti_window_commit         (CutiWindow *self);
+void cuti_window_tell           (CutiWindow      *self,
+                                 CutiMessageTone  tone,
+                                 const char      *text,
+                                 const char      *button,
+                                 const char      *action);
 
 void cuti_window_save           (CutiWindow *self);
 void cuti_window_save_as        (CutiWindow *self);

@@ -27,7 +27,7 @@ cuti_window_show_versions (CutiWindow *self)
 {
   gboolean any = cuti_case_get_last_version (self->patient_case) != NULL;
 
-  cuti_patient_banner_show_standing (self->banner);
+  cuti_patient_banner_show_standing (cuti_case_view_get_banner (self->case_view));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign", self->plan != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare", any && self->plan != NULL);
 }
@@ -54,7 +54,7 @@ signed_cb (CutiWindow *self, const char *name, const char *role)
                      cuti_version_get_number (version));
 
   cuti_window_show_versions (self);
-  cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, text, _("Save"), "win.save");
+  cuti_window_tell (self, CUTI_MESSAGE_ECHO, text, _("Save"), "win.save");
 }
 
 void
@@ -90,7 +90,7 @@ cuti_window_export_version_to (CutiWindow *self, GFile *file, CutiVersion *versi
   if (plan != NULL)
     cuti_window_write_pdf (self, file, signed_case, plan, CUTI_REPORT_PLAN);
   else
-    cuti_notice_show (self->notice, CUTI_MESSAGE_PROBLEM, error->message, NULL, NULL);
+    cuti_window_tell (self, CUTI_MESSAGE_PROBLEM, error->message, NULL, NULL);
 }
 
 static void
@@ -138,7 +138,7 @@ cuti_window_export_changes_to (CutiWindow *self, GFile *file, CutiVersion *versi
 
   g_string_replace (done, "{file}", name, 0);
   if (pdf != NULL && cuti_export_write (file, pdf, 0, TRUE, NULL, &error))
-    cuti_notice_show (self->notice, CUTI_MESSAGE_ECHO, done->str, NULL, NULL);
+    cuti_window_tell (self, CUTI_MESSAGE_ECHO, done->str, NULL, NULL);
   else
     cuti_window_show_failure (self, failure, file, error, _("Compare Again…"), "win.compare");
 }

@@ -57,8 +57,7 @@ update_plan (CutiWindow *self)
     self->advice_off ? NULL : cuti_plan_new_after (self->plan, self->patient_case);
 
   g_set_object (&self->plan, plan);
-  cuti_plan_view_set_plan (self->plan_view, plan);
-  cuti_next_question_set_plan (self->next_question, plan);
+  cuti_case_view_set_plan (self->case_view, plan);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-pdf", plan != NULL);
   cuti_window_update_chart_actions (self);
   cuti_window_show_versions (self);
@@ -96,13 +95,27 @@ cuti_window_set_case (CutiWindow *self, CutiCase *patient_case, GFile *file)
                            G_CALLBACK (cuti_window_show_history), self, G_CONNECT_SWAPPED);
 
   cuti_case_get_snapshot (patient_case); /* The rows ask which of them are relevant. */
-  cuti_form_set_case (self->form, patient_case);
-  cuti_patient_banner_set_case (self->banner, patient_case);
-  cuti_plan_view_set_case (self->plan_view, patient_case);
+  cuti_case_view_set_case (self->case_view, patient_case);
   show_label (self);
   cuti_window_show_saved (self);
   cuti_window_show_history (self);
   update_plan (self);
+}
+
+/**
+ * cuti_window_tell:
+ * @button: (nullable): what else there is to do, by @action
+ *
+ * Tells what was done, or could not be.
+ */
+void
+cuti_window_tell (CutiWindow      *self,
+                  CutiMessageTone  tone,
+                  const char      *text,
+                  const char      *button,
+                  const char      *action)
+{
+  cuti_notice_show (cuti_case_view_get_notice (self->case_view), tone, text, button, action);
 }
 
 /**
@@ -113,8 +126,7 @@ cuti_window_set_case (CutiWindow *self, CutiCase *patient_case, GFile *file)
 void
 cuti_window_commit (CutiWindow *self)
 {
-  cuti_form_commit (self->form);
-  cuti_plan_view_commit (self->plan_view);
+  cuti_case_view_commit (self->case_view);
 }
 
 static void
@@ -123,8 +135,8 @@ update_panes (CutiWindow *self)
   gboolean plan = g_str_equal (self->view, VIEW_PLAN);
 
   gtk_widget_set_visible (self->view_switcher, self->narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->form), !self->narrow || !plan);
-  gtk_widget_set_visible (GTK_WIDGET (self->plan_view), !self->narrow || plan);
+  if (self->case_view != NULL)
+    cuti_case_view_show (self->case_view, !self->narrow || !plan, !self->narrow || plan);
 }
 
 static void
@@ -183,14 +195,15 @@ go_to_answer_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s)", &fact, &lesion);
   set_view (self, VIEW_CASE);
-  cuti_form_go_to (self->form, fact, *lesion == '\0' ? NULL : lesion);
+  cuti_form_go_to (cuti_case_view_get_form (self->case_view), fact,
+                   *lesion == '\0' ? NULL : lesion);
 }
 
 static void
 edit_record_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.view", "s", "plan");
-  cuti_plan_view_edit_record (CUTI_WINDOW (widget)->plan_view);
+  cuti_plan_view_edit_record (cuti_case_view_get_plan_view (CUTI_WINDOW (widget)->case_view));
 }
 
 static void
@@ -205,8 +218,15 @@ next_question_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   set_view (self, VIEW_CASE);
-  cuti_form_go_to (self->form, cuti_question_get_id (question),
+  cuti_form_go_to (cuti_case_view_get_form (self->case_view), cuti_question_get_id (question),
                    cuti_question_get_lesion (question));
+}
+
+static void
+enter_form (CutiWindow *self)
+{
+  if (self->case_view != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    cuti_form_enter_page (cuti_case_view_get_form (self->case_view));
 }
 
 static void
@@ -215,8 +235,8 @@ show_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
   CutiWindow *self = CUTI_WINDOW (widget);
 
   set_view (self, VIEW_CASE);
-  cuti_form_show_page (self->form, g_variant_get_int32 (parameter));
-  cuti_form_enter_page (self->form);
+  cuti_form_show_page (cuti_case_view_get_form (self->case_view), g_variant_get_int32 (parameter));
+  enter_form (self);
 }
 
 enum { BUTTON_CANCEL, BUTTON_DISCARD, BUTTON_SAVE };
@@ -248,6 +268,9 @@ cuti_window_close_request (GtkWindow *window)
   CutiWindow *self = CUTI_WINDOW (window);
   const char *buttons[] = { _("_Cancel"), _("_Discard Changes"), _("_Save"), NULL };
   g_autofree char *question = NULL;
+
+  if (self->case_view == NULL)
+    return GTK_WINDOW_CLASS (cuti_window_parent_class)->close_request (window);
 
   cuti_window_commit (self);
   if (!cuti_case_is_modified (self->patient_case) && !cuti_window_bring_back_unsaved (self))
@@ -288,26 +311,7 @@ cuti_window_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (cuti_window_parent_class)->map (widget);
 
-  cuti_form_enter_page (CUTI_WINDOW (widget)->form);
-}
-
-/*
- * F6. GtkPaned would give the focus back to whatever had it last, such as a
- * row in the closed list of a drop-down, where no key works any more.
- */
-static gboolean
-cycle_panes_cb (CutiWindow *self, gboolean reversed, GtkPaned *panes)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-  gboolean in_plan = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->plan_view));
-
-  g_signal_stop_emission_by_name (panes, "cycle-child-focus");
-  if (in_plan || !gtk_widget_get_visible (GTK_WIDGET (self->plan_view)))
-    cuti_form_enter_page (self->form);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->plan_view), GTK_DIR_TAB_FORWARD);
-
-  return TRUE;
+  enter_form (CUTI_WINDOW (widget));
 }
 
 static void
@@ -381,27 +385,17 @@ install_actions (GtkWidgetClass *widget_class)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  g_type_ensure (CUTI_TYPE_FORM);
-  g_type_ensure (CUTI_TYPE_NEXT_QUESTION);
-  g_type_ensure (CUTI_TYPE_NOTICE);
-  g_type_ensure (CUTI_TYPE_PATIENT_BANNER);
-  g_type_ensure (CUTI_TYPE_PLAN_VIEW);
-
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/cutiplan/Cutiplan/cuti-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CutiWindow, titles);
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, title_label);
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, saved_state);
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, view_switcher);
+  gtk_widget_class_bind_template_child (widget_class, CutiWindow, start_buttons);
+  gtk_widget_class_bind_template_child (widget_class, CutiWindow, end_buttons);
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, CutiWindow, advice_notice);
-  gtk_widget_class_bind_template_child (widget_class, CutiWindow, notice);
-  gtk_widget_class_bind_template_child (widget_class, CutiWindow, undo_notice);
+  gtk_widget_class_bind_template_child (widget_class, CutiWindow, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, CutiWindow, undo_section);
-  gtk_widget_class_bind_template_child (widget_class, CutiWindow, banner);
-  gtk_widget_class_bind_template_child (widget_class, CutiWindow, form);
-  gtk_widget_class_bind_template_child (widget_class, CutiWindow, plan_view);
-  gtk_widget_class_bind_template_child (widget_class, CutiWindow, next_question);
-  gtk_widget_class_bind_template_callback (widget_class, cycle_panes_cb);
 }
 
 static void
@@ -432,15 +426,31 @@ cuti_window_class_init (CutiWindowClass *klass)
   cuti_window_install_import_actions (widget_class);
 }
 
+/* Nothing can be done with a window that waits. */
+static void
+set_waiting (CutiWindow *self, gboolean waiting)
+{
+  GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (self);
+  GType owner;
+  const char *name, *property;
+  const GVariantType *type;
+
+  for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &name, &type, &property); i++)
+    if (owner == CUTI_TYPE_WINDOW)
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), name, !waiting);
+  gtk_widget_set_visible (self->titles, !waiting);
+  gtk_widget_set_visible (self->start_buttons, !waiting);
+  gtk_widget_set_visible (self->end_buttons, !waiting);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY, waiting, -1);
+}
+
 static void
 cuti_window_init (CutiWindow *self)
 {
   self->view = g_strdup (VIEW_CASE);
   cuti_window_init_import (self);
-  cuti_window_accept_drops (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   cuti_accessible_set_label (GTK_WIDGET (self->menu_button), _("Main menu"));
-  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (cuti_window_focus_moved), NULL);
 }
 
 static void
@@ -455,20 +465,16 @@ show_new_case (CutiWindow *self)
 
 /**
  * cuti_window_new_waiting:
- * @knowledge: of nothing, until there is another one
  *
  * Returns: a window that can be shown at once, and shows nothing of a case
  *   until cuti_window_start()
  */
 GtkWidget *
-cuti_window_new_waiting (GtkApplication *app, CutiKnowledge *knowledge)
+cuti_window_new_waiting (GtkApplication *app)
 {
   CutiWindow *self = g_object_new (CUTI_TYPE_WINDOW, "application", app, NULL);
 
-  gtk_widget_set_visible (gtk_window_get_child (GTK_WINDOW (self)), FALSE);
-  self->knowledge = g_object_ref (knowledge);
-  self->advice_off = TRUE;
-  show_new_case (self);
+  set_waiting (self, TRUE);
   return GTK_WIDGET (self);
 }
 
@@ -482,17 +488,19 @@ void
 cuti_window_start (CutiWindow *self, CutiKnowledge *knowledge, const char *advice_off)
 {
   g_return_if_fail (CUTI_IS_WINDOW (self));
+  g_return_if_fail (self->case_view == NULL);
 
-  g_set_object (&self->knowledge, knowledge);
+  self->knowledge = g_object_ref (knowledge);
   self->advice_off = advice_off != NULL;
-  if (advice_off != NULL)
-    cuti_notice_show (self->advice_notice, CUTI_MESSAGE_PROBLEM, advice_off, NULL, NULL);
-
-  cuti_plan_view_set_knowledge (self->plan_view, knowledge);
+  self->case_view = CUTI_CASE_VIEW (cuti_case_view_new (knowledge, advice_off));
+  gtk_menu_button_set_menu_model (self->menu_button, self->primary_menu);
+  set_waiting (self, FALSE);
   show_new_case (self);
-  gtk_widget_set_visible (gtk_window_get_child (GTK_WINDOW (self)), TRUE);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    cuti_form_enter_page (self->form);
+  update_panes (self);
+  gtk_window_set_child (GTK_WINDOW (self), GTK_WIDGET (self->case_view));
+  cuti_window_accept_drops (self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (cuti_window_focus_moved), NULL);
+  enter_form (self);
 }
 
 /**

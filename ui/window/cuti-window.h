@@ -14,8 +14,7 @@ G_DECLARE_FINAL_TYPE (CutiWindow, cuti_window, CUTI, WINDOW, GtkApplicationWindo
 GtkWidget *cuti_window_new                (GtkApplication *app,
                                            CutiKnowledge  *knowledge,
                                            const char     *advice_off);
-GtkWidget *cuti_window_new_waiting        (GtkApplication *app,
-                                           CutiKnowledge  *knowledge);
+GtkWidget *cuti_window_new_waiting        (GtkApplication *app);
 void       cuti_window_start              (CutiWindow     *self,
                                            CutiKnowledge  *knowledge,
                                            const char     *advice_off);
