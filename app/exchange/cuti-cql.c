@@ -132,12 +132,9 @@ write_concepts (GString *cql, CutiKnowledge *knowledge)
     {
       g_autoptr(CutiTerm) concept = g_list_model_get_item (concepts, i);
       const char *id = cuti_term_get_id (concept);
-      JsonNode *when = cuti_vocabulary_find_concept (vocabulary, id, NULL);
-      g_autoptr(CutiCondition) condition =
-        cuti_condition_compile (vocabulary, when, TRUE, "", NULL);
 
-      g_assert (condition != NULL); /* The loader has compiled it wherever it is used. */
-      write_condition (cql, knowledge, g_strdup (id), condition);
+      write_condition (cql, knowledge, g_strdup (id),
+                       cuti_vocabulary_find_concept (vocabulary, id, "", NULL));
     }
 }
 

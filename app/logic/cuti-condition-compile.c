@@ -26,6 +26,13 @@ cuti_compiler_fail (GError **error, const char *pointer, const char *format, ...
   return FALSE;
 }
 
+gboolean
+cuti_compiler_fail_for_lesion (GError **error, const char *pointer, const char *fact)
+{
+  return cuti_compiler_fail (error, pointer,
+                             "“%s” belongs to a lesion and is read where there is none", fact);
+}
+
 guint
 cuti_compiler_push (CutiCompiler *self, CutiConditionNode node)
 {
@@ -89,26 +96,53 @@ cuti_compiler_get_boolean (JsonNode *json, gint64 *n)
   return TRUE;
 }
 
+/* The first fact of a lesion that is read outside of “any_lesion” and the like. */
+static const CutiSymbol *
+find_lesion_fact (CutiCompiler *self, const CutiCondition *condition)
+{
+  for (guint i = 0; i < condition->n_nodes;)
+    {
+      const CutiConditionNode *node = &condition->nodes[i];
+
+      if (node->lesion)
+        return cuti_vocabulary_get_fact (self->vocabulary, node->fact);
+      i = cuti_condition_node_is_quantifier (node) ? node->end : i + 1;
+    }
+  return NULL;
+}
+
+static void
+copy_nodes (CutiCompiler *self, const CutiCondition *condition)
+{
+  guint first = self->nodes->len;
+
+  g_array_append_vals (self->nodes, condition->nodes, condition->n_nodes);
+  for (guint i = first; i < self->nodes->len; i++)
+    g_array_index (self->nodes, CutiConditionNode, i).end += first;
+}
+
 static gboolean
 compile_concept (CutiCompiler *self,
                  const char   *id,
-                 JsonNode     *when,
                  guint         concept,
                  gboolean      lesion,
                  const char   *pointer,
                  GError      **error)
 {
   g_autofree char *place = g_strdup_printf ("%s (concept “%s”)", pointer, id);
+  const CutiCondition *condition =
+    cuti_vocabulary_find_concept (self->vocabulary, id, place, error);
+  const CutiSymbol *fact;
   guint node;
 
-  if (g_ptr_array_find_with_equal_func (self->concepts, id, g_str_equal, NULL))
-    return cuti_compiler_fail (error, pointer, "the concept “%s” refers to itself", id);
+  if (condition == NULL)
+    return FALSE;
+  fact = lesion ? NULL : find_lesion_fact (self, condition);
+  if (fact != NULL)
+    return cuti_compiler_fail_for_lesion (error, place, fact->id);
 
   node = cuti_compiler_push (self, (CutiConditionNode) { .op = CUTI_OP_CONCEPT, .n = concept });
-  g_ptr_array_add (self->concepts, (gpointer) id);
-  if (!compile (self, when, lesion, place, error))
-    return FALSE;
-  g_ptr_array_set_size (self->concepts, self->concepts->len - 1);
+  copy_nodes (self, condition);
   cuti_compiler_finish (self, node);
   return TRUE;
 }
@@ -121,10 +155,9 @@ compile_name (CutiCompiler *self,
               GError      **error)
 {
   guint concept;
-  JsonNode *when = cuti_vocabulary_find_concept (self->vocabulary, id, &concept);
 
-  if (when != NULL)
-    return compile_concept (self, id, when, concept, lesion, pointer, error);
+  if (cuti_vocabulary_has_concept (self->vocabulary, id, &concept))
+    return compile_concept (self, id, concept, lesion, pointer, error);
   return cuti_compiler_add_yes (self, id, lesion, pointer, error);
 }
 
@@ -294,8 +327,7 @@ cuti_condition_compile (CutiVocabulary *vocabulary,
                         GError        **error)
 {
   g_autoptr(GArray) nodes = g_array_new (FALSE, FALSE, sizeof (CutiConditionNode));
-  g_autoptr(GPtrArray) concepts = g_ptr_array_new ();
-  CutiCompiler compiler = { vocabulary, nodes, concepts };
+  CutiCompiler compiler = { vocabulary, nodes };
   CutiCondition *self;
 
   g_return_val_if_fail (vocabulary != NULL, NULL);
@@ -306,6 +338,6 @@ cuti_condition_compile (CutiVocabulary *vocabulary,
 
   self = g_new (CutiCondition, 1);
   self->n_nodes = nodes->len;
-  self->nodes = (CutiConditionNode *) g_array_free (g_steal_pointer (&nodes), FALSE);
+  self->nodes = g_memdup2 (nodes->data, nodes->len * sizeof (CutiConditionNode));
   return self;
 }

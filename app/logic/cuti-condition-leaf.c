@@ -260,8 +260,7 @@ find_fact (CutiCompiler *self, const char *id, gboolean lesion, const char *poin
   if (fact == NULL)
     cuti_compiler_fail (error, pointer, "“%s” is not declared", id);
   else if (fact->lesion && !lesion)
-    cuti_compiler_fail (error, pointer,
-                        "“%s” belongs to a lesion and is read where there is none", id);
+    cuti_compiler_fail_for_lesion (error, pointer, id);
   else if (fact->kind == CUTI_KIND_DATE || fact->kind == CUTI_KIND_TEXT)
     cuti_compiler_fail (error, pointer,
                         "“%s” is a date or a text, which conditions do not read", id);

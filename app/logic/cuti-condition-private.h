@@ -17,7 +17,6 @@ typedef struct
 {
   CutiVocabulary *vocabulary;
   GArray         *nodes;
-  GPtrArray      *concepts; /* ids being compiled, outermost first */
 } CutiCompiler;
 
 /* All failing functions return %FALSE or %NULL, with “pointer: reason” in @error. */
@@ -25,6 +24,9 @@ gboolean   cuti_compiler_fail        (GError           **error,
                                       const char        *pointer,
                                       const char        *format,
                                       ...) G_GNUC_PRINTF (3, 4);
+gboolean   cuti_compiler_fail_for_lesion (GError       **error,
+                                          const char    *pointer,
+                                          const char    *fact);
 guint      cuti_compiler_push        (CutiCompiler      *self,
                                       CutiConditionNode  node);
 void       cuti_compiler_finish      (CutiCompiler      *self,

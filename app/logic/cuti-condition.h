@@ -32,16 +32,14 @@ typedef enum
  */
 typedef struct
 {
-  CutiOp   op;
-  gboolean lesion; /* leaf: reads the lesion */
-  guint    fact;
-  guint    n;
-  guint    end;
-  gint64   a, b;
-  gint64   cuts[2];
+  CutiOp op : 8;
+  guint  lesion : 1; /* leaf: reads the lesion */
+  guint  fact;
+  guint  n;
+  guint  end;
+  gint64 a, b;
+  gint64 cuts[2];
 } CutiConditionNode;
-
-typedef struct _CutiCondition CutiCondition;
 
 /**
  * CutiFactView:

@@ -4,7 +4,7 @@
  * fact as whole steps, so 4.7 is always the same 4.7.
  */
 
-#include "cuti-vocabulary.h"
+#include "cuti-condition.h"
 
 #include <math.h>
 
@@ -12,8 +12,10 @@
 
 typedef struct
 {
-  guint     index;
-  JsonNode *when;
+  guint          index;
+  JsonNode      *when; /* until it is compiled */
+  CutiCondition *condition;
+  gboolean       is_open; /* is being compiled */
 } Concept;
 
 struct _CutiVocabulary
@@ -37,7 +39,8 @@ cuti_symbol_free (CutiSymbol *self)
 static void
 concept_free (Concept *concept)
 {
-  json_node_unref (concept->when);
+  g_clear_pointer (&concept->when, json_node_unref);
+  g_clear_pointer (&concept->condition, cuti_condition_free);
   g_free (concept);
 }
 
@@ -101,7 +104,7 @@ cuti_vocabulary_take_fact (CutiVocabulary *self, CutiSymbol *symbol, GError **er
 
 /**
  * cuti_vocabulary_add_concept:
- * @when: its condition; checked where the concept is used
+ * @when: its condition; checked when first looked for
  *
  * Declares a named condition.
  *
@@ -117,7 +120,7 @@ cuti_vocabulary_add_concept (CutiVocabulary *self, const char *id, JsonNode *whe
   if (!check_is_new (self, id, error))
     return FALSE;
 
-  concept = g_new (Concept, 1);
+  concept = g_new0 (Concept, 1);
   concept->index = g_hash_table_size (self->concepts);
   concept->when = json_node_ref (when);
   g_hash_table_insert (self->concepts, g_strdup (id), concept);
@@ -153,22 +156,59 @@ cuti_vocabulary_get_n_facts (CutiVocabulary *self)
 }
 
 /**
- * cuti_vocabulary_find_concept:
+ * cuti_vocabulary_has_concept:
  * @index: (out) (optional): its place in the order of declaration
  *
- * Returns: (transfer none) (nullable): the concept's condition
+ * Returns: whether @id is a concept
  */
-JsonNode *
-cuti_vocabulary_find_concept (CutiVocabulary *self, const char *id, guint *index)
+gboolean
+cuti_vocabulary_has_concept (CutiVocabulary *self, const char *id, guint *index)
 {
   Concept *concept = g_hash_table_lookup (self->concepts, id);
 
   if (concept == NULL)
-    return NULL;
+    return FALSE;
 
   if (index != NULL)
     *index = concept->index;
-  return concept->when;
+  return TRUE;
+}
+
+/**
+ * cuti_vocabulary_find_concept:
+ * @id: of a concept
+ * @pointer: where its condition stands, or where from it is looked for, for messages
+ *
+ * Compiles the concept's condition when it is first looked for; it may read facts of a lesion.
+ *
+ * Returns: (transfer none) (nullable): the condition, or %NULL with @error set
+ */
+const CutiCondition *
+cuti_vocabulary_find_concept (CutiVocabulary *self,
+                              const char     *id,
+                              const char     *pointer,
+                              GError        **error)
+{
+  Concept *concept = g_hash_table_lookup (self->concepts, id);
+
+  g_return_val_if_fail (concept != NULL, NULL);
+
+  if (concept->condition != NULL)
+    return concept->condition;
+
+  if (concept->is_open)
+    {
+      g_set_error (error, CUTI_LOGIC_ERROR, CUTI_LOGIC_ERROR_CONDITION,
+                   "%s: the concept “%s” refers to itself", pointer, id);
+      return NULL;
+    }
+
+  concept->is_open = TRUE;
+  concept->condition = cuti_condition_compile (self, concept->when, TRUE, pointer, error);
+  concept->is_open = FALSE;
+  if (concept->condition != NULL)
+    g_clear_pointer (&concept->when, json_node_unref);
+  return concept->condition;
 }
 
 /**

@@ -51,32 +51,38 @@ typedef struct
  */
 typedef struct _CutiVocabulary CutiVocabulary;
 
-CutiVocabulary   *cuti_vocabulary_new          (void);
-void              cuti_vocabulary_free         (CutiVocabulary  *self);
-gboolean          cuti_vocabulary_take_fact    (CutiVocabulary  *self,
-                                                CutiSymbol      *symbol,
-                                                GError         **error);
-gboolean          cuti_vocabulary_add_concept  (CutiVocabulary  *self,
-                                                const char      *id,
-                                                JsonNode        *when,
-                                                GError         **error);
-const CutiSymbol *cuti_vocabulary_find_fact    (CutiVocabulary  *self,
-                                                const char      *id);
-const CutiSymbol *cuti_vocabulary_get_fact     (CutiVocabulary  *self,
-                                                guint            index);
-guint             cuti_vocabulary_get_n_facts  (CutiVocabulary  *self);
-JsonNode         *cuti_vocabulary_find_concept (CutiVocabulary  *self,
-                                                const char      *id,
-                                                guint           *index);
+typedef struct _CutiCondition CutiCondition;
 
-void              cuti_symbol_free             (CutiSymbol       *self);
-gboolean          cuti_symbol_number_to_grid   (const CutiSymbol *self,
-                                                double            number,
-                                                gint64           *n);
-double            cuti_symbol_number_from_grid (const CutiSymbol *self,
-                                                gint64            n);
-int               cuti_symbol_find_choice      (const CutiSymbol *self,
-                                                const char       *id);
+CutiVocabulary      *cuti_vocabulary_new          (void);
+void                 cuti_vocabulary_free         (CutiVocabulary  *self);
+gboolean             cuti_vocabulary_take_fact    (CutiVocabulary  *self,
+                                                   CutiSymbol      *symbol,
+                                                   GError         **error);
+gboolean             cuti_vocabulary_add_concept  (CutiVocabulary  *self,
+                                                   const char      *id,
+                                                   JsonNode        *when,
+                                                   GError         **error);
+const CutiSymbol    *cuti_vocabulary_find_fact    (CutiVocabulary  *self,
+                                                   const char      *id);
+const CutiSymbol    *cuti_vocabulary_get_fact     (CutiVocabulary  *self,
+                                                   guint            index);
+guint                cuti_vocabulary_get_n_facts  (CutiVocabulary  *self);
+gboolean             cuti_vocabulary_has_concept  (CutiVocabulary  *self,
+                                                   const char      *id,
+                                                   guint           *index);
+const CutiCondition *cuti_vocabulary_find_concept (CutiVocabulary  *self,
+                                                   const char      *id,
+                                                   const char      *pointer,
+                                                   GError         **error);
+
+void     cuti_symbol_free             (CutiSymbol       *self);
+gboolean cuti_symbol_number_to_grid   (const CutiSymbol *self,
+                                       double            number,
+                                       gint64           *n);
+double   cuti_symbol_number_from_grid (const CutiSymbol *self,
+                                       gint64            n);
+int      cuti_symbol_find_choice      (const CutiSymbol *self,
+                                       const char       *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutiVocabulary, cuti_vocabulary_free)
 

@@ -91,7 +91,7 @@ static const Refused refused[] = {
   { "number-for-choice", "{'fact': 'choice', 'is': 1}", "/when/is: “choice” is compared with one of its choices" },
   { "text-for-const", "{'const': 'true'}", "/when/const: “const” is true or false" },
 
-  { "concept-circle", "'circle-1'", "/when (concept “circle-1”)/all/1 (concept “circle-2”)/any/0: the concept" },
+  { "concept-circle", "'circle-1'", "/when (concept “circle-1”)/all/1 (concept “circle-2”)/any/0 (concept “circle-1”): the concept" },
   { "lesion-fact-at-case-scope", "'lesion.yes'", "/when: “lesion.yes” belongs to a lesion" },
   { "lesion-test-at-case-scope", "{'fact': 'lesion.n', 'ge': 1}", "/when: “lesion.n” belongs to a lesion" },
   { "lesion-concept-at-case-scope", "'c-lesion'", "/when (concept “c-lesion”): “lesion.yes” belongs to a lesion" },
@@ -136,6 +136,29 @@ test_condition_accepts (void)
     }
 }
 
+/* A concept is compiled once, and judged again wherever it is named. */
+static void
+test_condition_concept_is_judged_where_it_is_named (void)
+{
+  static const struct { const char *condition; gboolean lesion_scope, accepted; } rows[] = {
+    { "'c-lesion'", TRUE, TRUE }, { "'c-lesion'", FALSE, FALSE }, { "{'any_lesion': 'c-lesion'}", FALSE, TRUE },
+    { "{'all': ['c-yes', {'not': 'c-lesion'}]}", FALSE, FALSE }, { "'circle-1'", TRUE, FALSE },
+    { "'circle-2'", TRUE, FALSE }, { "'circle-1'", TRUE, FALSE } };
+  g_autoptr(CutiVocabulary) vocabulary = cuti_test_vocabulary_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(JsonNode) node = cuti_test_parse (rows[i].condition);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CutiCondition) condition =
+        cuti_condition_compile (vocabulary, node, rows[i].lesion_scope, "/when", &error);
+
+      g_test_message ("%s", rows[i].condition);
+      g_assert_true ((condition != NULL) == rows[i].accepted);
+      g_assert_true ((error == NULL) == rows[i].accepted);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -148,6 +171,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, &refused[i], test_condition_refuses);
     }
   g_test_add_func ("/condition/accepts", test_condition_accepts);
+  g_test_add_func ("/condition/concept-is-judged-where-it-is-named", test_condition_concept_is_judged_where_it_is_named);
 
   return g_test_run ();
 }

@@ -48,10 +48,10 @@ test_vocabulary_counts_in_order (void)
 
   g_assert_cmpuint (cuti_vocabulary_find_fact (vocabulary, "n")->index, ==, 1);
   g_assert_cmpstr (cuti_vocabulary_get_fact (vocabulary, 1)->id, ==, "n");
-  g_assert_nonnull (cuti_vocabulary_find_concept (vocabulary, "c-lesion", &concept));
+  g_assert_true (cuti_vocabulary_has_concept (vocabulary, "c-lesion", &concept));
   g_assert_cmpuint (concept, ==, 1);
   g_assert_null (cuti_vocabulary_find_fact (vocabulary, "c-lesion"));
-  g_assert_null (cuti_vocabulary_find_concept (vocabulary, "n", NULL));
+  g_assert_false (cuti_vocabulary_has_concept (vocabulary, "n", NULL));
 }
 
 static void
