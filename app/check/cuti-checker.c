@@ -134,19 +134,22 @@ CutiChecker *
 cuti_checker_new (GFile *folder, CutiKnowledge *knowledge, CutiVerification *verification)
 {
   CutiChecker *self = g_new0 (CutiChecker, 1);
-  g_autoptr(GList) files = NULL;
+  g_autoptr(GPtrArray) paths = cuti_knowledge_list_files (knowledge);
 
   self->folder = g_object_ref (folder);
   self->knowledge = g_object_ref (knowledge);
-  self->files = cuti_knowledge_get_files (knowledge);
+  self->files = json_object_new ();
   self->verification = verification;
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, place_free);
 
-  files = json_object_get_members (self->files);
-  for (GList *l = files; l != NULL; l = l->next)
-    if (g_str_has_prefix (l->data, "advice/"))
-      add_places (self, l->data);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = paths->pdata[i]; /* The knowledge base keeps it. */
 
+      json_object_set_member (self->files, path, cuti_knowledge_dup_file (knowledge, path));
+      if (g_str_has_prefix (path, "advice/"))
+        add_places (self, path);
+    }
   return self;
 }
 
@@ -154,6 +157,7 @@ void
 cuti_checker_free (CutiChecker *self)
 {
   g_hash_table_unref (self->places);
+  json_object_unref (self->files);
   g_object_unref (self->knowledge);
   g_object_unref (self->folder);
   g_free (self);

@@ -117,20 +117,11 @@ write_references_of (GPtrArray *items)
 }
 
 static JsonArray *
-get_statements (CutiKnowledge *knowledge)
+write_statements (Links *self, JsonArray *statements)
 {
-  JsonNode *file = json_object_get_member (cuti_knowledge_get_files (knowledge), "statements.json");
+  JsonArray *array = json_array_new ();
 
-  return file != NULL ? json_object_get_array_member (json_node_get_object (file), "statements")
-                      : NULL;
-}
-
-static JsonArray *
-write_statements (Links *self)
-{
-  JsonArray *statements = get_statements (self->knowledge), *array = json_array_new ();
-
-  for (guint i = 0; statements != NULL && i < json_array_get_length (statements); i++)
+  for (guint i = 0; i < json_array_get_length (statements); i++)
     {
       JsonObject *statement = json_array_get_object_element (statements, i);
       const char *id = json_object_get_string_member (statement, "id");
@@ -227,9 +218,8 @@ write_references (Links *self)
 }
 
 static JsonObject *
-write_counts (CutiKnowledge *knowledge)
+write_counts (CutiKnowledge *knowledge, guint n_statements)
 {
-  JsonArray *statements = get_statements (knowledge);
   JsonObject *object = json_object_new ();
   guint n_entries;
 
@@ -238,12 +228,21 @@ write_counts (CutiKnowledge *knowledge)
   json_object_set_int_member (object, "concepts",
                               g_list_model_get_n_items (cuti_knowledge_get_concepts (knowledge)));
   json_object_set_int_member (object, "items", cuti_knowledge_get_n_advice (knowledge));
-  json_object_set_int_member (object, "statements",
-                              statements != NULL ? json_array_get_length (statements) : 0);
+  json_object_set_int_member (object, "statements", n_statements);
   json_object_set_int_member (object, "dossier", n_entries);
   json_object_set_int_member (object, "references",
                               g_list_model_get_n_items (cuti_knowledge_get_references (knowledge)));
   return object;
+}
+
+static JsonArray *
+dup_statements (CutiKnowledge *knowledge)
+{
+  g_autoptr(JsonNode) file = cuti_knowledge_dup_file (knowledge, "statements.json");
+
+  if (file == NULL)
+    return json_array_new ();
+  return json_array_ref (json_object_get_array_member (json_node_get_object (file), "statements"));
 }
 
 static GHashTable *
@@ -264,14 +263,16 @@ cuti_knowledge_map (CutiKnowledge *knowledge)
   g_autoptr(GHashTable) statements = new_links ();
   g_autoptr(GHashTable) dossier = new_links ();
   g_autoptr(GHashTable) references = new_links ();
+  g_autoptr(JsonArray) list = dup_statements (knowledge);
   Links self = { knowledge, statements, dossier, references };
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
 
   collect_links (&self);
   json_object_set_object_member (object, "knowledge", cuti_knowledge_describe (knowledge));
-  json_object_set_object_member (object, "counts", write_counts (knowledge));
-  json_object_set_array_member (object, "statements", write_statements (&self));
+  json_object_set_object_member (
+    object, "counts", write_counts (knowledge, json_array_get_length (list)));
+  json_object_set_array_member (object, "statements", write_statements (&self, list));
   json_object_set_array_member (object, "dossier", write_dossier (&self));
   json_object_set_array_member (object, "items", write_advice (&self));
   json_object_set_array_member (object, "references", write_references (&self));

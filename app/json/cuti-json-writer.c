@@ -229,8 +229,13 @@ utf16_rank (gunichar c)
   return c >= 0xe000 && c <= 0xffff ? c + 0x110000 : c;
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
+/**
+ * cuti_json_compare_names:
+ *
+ * Returns: below, at or above 0: the order of members in canonical JSON
+ */
+int
+cuti_json_compare_names (const char *a, const char *b)
 {
   const char *p = a, *q = b;
 
@@ -251,7 +256,7 @@ write_object (Writer *self, JsonObject *object)
   g_autoptr(GList) names = json_object_get_members (object);
 
   if (!self->pretty)
-    names = g_list_sort (names, compare_names);
+    names = g_list_sort (names, (GCompareFunc) cuti_json_compare_names);
 
   g_string_append_c (self->out, '{');
   self->depth++;

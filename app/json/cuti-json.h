@@ -52,6 +52,8 @@ void      cuti_json_append_number  (GString       *out,
                                     double         value);
 void      cuti_json_append_text    (GString       *out,
                                     const char    *text);
+int       cuti_json_compare_names  (const char    *a,
+                                    const char    *b);
 char     *cuti_json_sha256         (JsonNode      *node);
 char     *cuti_json_pointer_append (const char    *pointer,
                                     const char    *token);

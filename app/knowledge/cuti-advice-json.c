@@ -30,8 +30,8 @@ read_arguments (CutiAdvice     *self,
       if (!g_hash_table_add (ids, (gpointer) cuti_argument_get_id (argument)))
         cuti_reader_fail (reader, member, "“%s” is in the list twice",
                           cuti_argument_get_id (argument));
-      g_list_store_append (is_caution ? self->cautions : self->arguments, argument);
-      g_ptr_array_add (is_caution ? self->caution_array : self->argument_array, argument);
+      cuti_fixed_list_take (is_caution ? self->cautions : self->arguments,
+                            g_steal_pointer (&argument));
     }
 }
 
@@ -49,7 +49,7 @@ read_citations (CutiAdvice *self, CutiReader *reader, GHashTable *references)
                                      references, &reader->error);
 
       if (citation != NULL)
-        g_list_store_append (self->citations, citation);
+        cuti_fixed_list_take (self->citations, g_steal_pointer (&citation));
     }
 }
 
@@ -214,7 +214,7 @@ mark_facts (gboolean *reads, const CutiCondition *condition, CutiVocabulary *voc
 static void
 collect_facts (CutiAdvice *self, CutiVocabulary *vocabulary)
 {
-  GListStore *lists[] = { self->arguments, self->cautions };
+  CutiFixedList *lists[] = { self->arguments, self->cautions };
   guint n_facts = cuti_vocabulary_get_n_facts (vocabulary);
   g_autofree gboolean *reads = g_new0 (gboolean, n_facts);
 

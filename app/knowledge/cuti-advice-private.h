@@ -22,11 +22,9 @@ struct _CutiAdvice
   CutiStance        stance;
   CutiStrength      strength;
   CutiCondition    *when;
-  GListStore       *arguments;
-  GPtrArray        *argument_array; /* the same, safe to read from any thread */
-  GListStore       *cautions;
-  GPtrArray        *caution_array; /* likewise */
-  GListStore       *citations;
+  CutiFixedList    *arguments;
+  CutiFixedList    *cautions;
+  CutiFixedList    *citations;
   CutiCertainty     certainty;
   CutiDirectness    directness;
   char             *as_of;

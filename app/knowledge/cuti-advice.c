@@ -30,10 +30,8 @@ cuti_advice_finalize (GObject *object)
   g_free (self->text);
   g_free (self->patient_text);
   g_clear_pointer (&self->when, cuti_condition_free);
-  g_ptr_array_unref (self->argument_array);
   g_object_unref (self->arguments);
   g_object_unref (self->cautions);
-  g_ptr_array_unref (self->caution_array);
   g_object_unref (self->citations);
   g_free (self->as_of);
   g_free (self->intervention);
@@ -83,11 +81,9 @@ cuti_advice_class_init (CutiAdviceClass *klass)
 static void
 cuti_advice_init (CutiAdvice *self)
 {
-  self->arguments = g_list_store_new (CUTI_TYPE_ARGUMENT);
-  self->argument_array = g_ptr_array_new ();
-  self->cautions = g_list_store_new (CUTI_TYPE_ARGUMENT);
-  self->caution_array = g_ptr_array_new ();
-  self->citations = g_list_store_new (CUTI_TYPE_CITATION);
+  self->arguments = cuti_fixed_list_new (CUTI_TYPE_ARGUMENT);
+  self->cautions = cuti_fixed_list_new (CUTI_TYPE_ARGUMENT);
+  self->citations = cuti_fixed_list_new (CUTI_TYPE_CITATION);
   self->facts = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
@@ -192,8 +188,7 @@ cuti_advice_get_arguments (CutiAdvice *self)
 CutiArgument *const *
 cuti_advice_peek_arguments (CutiAdvice *self, guint *n_arguments)
 {
-  *n_arguments = self->argument_array->len;
-  return (CutiArgument *const *) self->argument_array->pdata;
+  return (CutiArgument *const *) cuti_fixed_list_peek_all (self->arguments, n_arguments);
 }
 
 /**
@@ -217,8 +212,7 @@ cuti_advice_get_cautions (CutiAdvice *self)
 CutiArgument *const *
 cuti_advice_peek_cautions (CutiAdvice *self, guint *n_cautions)
 {
-  *n_cautions = self->caution_array->len;
-  return (CutiArgument *const *) self->caution_array->pdata;
+  return (CutiArgument *const *) cuti_fixed_list_peek_all (self->cautions, n_cautions);
 }
 
 /**

@@ -51,12 +51,15 @@ gboolean
 cuti_knowledge_load_dossier (CutiKnowledge *self, GError **error)
 {
   static const char *const members[] = { "dossier", NULL };
-  JsonNode *node = json_object_get_member (self->files, DOSSIER);
+  g_autoptr(JsonNode) node = NULL;
   CutiReader reader;
   JsonArray *array;
 
-  if (node == NULL)
+  if (!cuti_knowledge_has_file (self, DOSSIER))
     return TRUE;
+  node = cuti_knowledge_open_file (self, DOSSIER, error);
+  if (node == NULL)
+    return FALSE;
 
   cuti_reader_init (&reader, node, DOSSIER, "", members);
   array = cuti_reader_get_list (&reader, "dossier", CUTI_REQUIRED);

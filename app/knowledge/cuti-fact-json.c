@@ -52,8 +52,7 @@ read_choice (CutiFact *self, CutiReader *fact, JsonNode *node, guint i, GPtrArra
   if (!cuti_reader_close (&reader, fact))
     return;
   term = cuti_term_new (id, label);
-  g_list_store_append (self->choices, term);
-  g_ptr_array_add (self->choice_array, term); /* The list keeps it alive. */
+  cuti_fixed_list_take (self->choices, g_steal_pointer (&term));
   g_ptr_array_add (ids, g_strdup (id));
 }
 
@@ -329,5 +328,6 @@ cuti_fact_resolve (CutiFact *self, const char *file, CutiVocabulary *vocabulary,
   if (self->overridable && !is_derived)
     cuti_reader_fail (&reader, "overridable", "only a derived fact can be overridden");
 
+  g_clear_pointer (&self->json, json_node_unref);
   return cuti_reader_finish (&reader, error);
 }

@@ -72,9 +72,9 @@ visit (CutiKnowledge *self, guint index, Visit *visits, GError **error)
 gboolean
 cuti_knowledge_order_facts (CutiKnowledge *self, GError **error)
 {
-  g_autofree Visit *visits = g_new0 (Visit, self->fact_by_index->len);
+  g_autofree Visit *visits = g_new0 (Visit, cuti_knowledge_get_n_facts (self));
 
-  for (guint i = 0; i < self->fact_by_index->len; i++)
+  for (guint i = 0; i < cuti_knowledge_get_n_facts (self); i++)
     if (!visit (self, i, visits, error))
       return FALSE;
   return TRUE;

@@ -14,15 +14,14 @@ struct _CutiFact
 
   const CutiSymbol     *symbol; /* owned by the vocabulary, which outlives us */
   char                 *pointer;
-  JsonNode             *json;
+  JsonNode             *json; /* until it is resolved */
   char                 *group;
   char                 *label;
   char                 *short_label;
   char                 *how;
   char                 *why;
   GArray               *other_units; /* CutiUnit */
-  GListStore           *choices; /* CutiTerm */
-  GPtrArray            *choice_array; /* the same, safe to read from any thread */
+  CutiFixedList        *choices; /* CutiTerm */
   double                hard_min, hard_max;
   double                soft_min, soft_max;
   gboolean              has_soft;

@@ -351,7 +351,7 @@ cuti_fact_append_value (CutiFact *self, CutiValue value, GString *text)
 static const char *
 get_choice_label (CutiFact *self, guint i)
 {
-  return cuti_term_get_label (g_ptr_array_index (self->choice_array, i));
+  return cuti_term_get_label (cuti_fixed_list_peek (self->choices, i));
 }
 
 static char *

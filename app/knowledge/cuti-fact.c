@@ -27,7 +27,7 @@ cuti_fact_finalize (GObject *object)
   CutiFact *self = CUTI_FACT (object);
 
   g_free (self->pointer);
-  json_node_unref (self->json);
+  g_clear_pointer (&self->json, json_node_unref);
   g_free (self->group);
   g_free (self->label);
   g_free (self->short_label);
@@ -35,7 +35,6 @@ cuti_fact_finalize (GObject *object)
   g_free (self->why);
   g_array_unref (self->other_units);
   g_object_unref (self->choices);
-  g_ptr_array_unref (self->choice_array);
   g_clear_pointer (&self->relevant_when, cuti_condition_free);
   g_array_unref (self->checks);
   g_free (self->inputs);
@@ -90,8 +89,7 @@ unit_clear (gpointer unit)
 static void
 cuti_fact_init (CutiFact *self)
 {
-  self->choices = g_list_store_new (CUTI_TYPE_TERM);
-  self->choice_array = g_ptr_array_new ();
+  self->choices = cuti_fixed_list_new (CUTI_TYPE_TERM);
   self->other_units = g_array_new (FALSE, FALSE, sizeof (CutiUnit));
   g_array_set_clear_func (self->other_units, unit_clear);
   self->checks = g_array_new (FALSE, FALSE, sizeof (CutiFactCheck));

@@ -129,3 +129,16 @@ cuti_fixed_list_peek (CutiFixedList *self, guint i)
 {
   return self->items->pdata[i];
 }
+
+/**
+ * cuti_fixed_list_peek_all:
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): the items
+ */
+gpointer *
+cuti_fixed_list_peek_all (CutiFixedList *self, guint *n)
+{
+  *n = self->items->len;
+  return self->items->pdata;
+}

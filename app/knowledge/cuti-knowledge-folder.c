@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reads the files of a knowledge base from a folder or a resource and hashes
- * them. What they say is not looked at here.
+ * Reads the files of a knowledge base from a folder or a resource. What they
+ * say is not looked at here.
  */
-
-#include <string.h>
 
 #include "cuti-json.h"
 #include "cuti-knowledge-private.h"
@@ -12,15 +10,14 @@
 #define ATTRIBUTES G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE
 #define CASES "cases/"
 
-/* All files below @folder, into @files by relative path; but for the worked cases, which no plan
- * is made from. */
+/* All files below @folder, by relative path; but for the worked cases, which no plan is made
+ * from. */
 static gboolean
-read_folder (GFile        *folder,
-             const char   *prefix,
-             GPtrArray    *paths,
-             JsonObject   *files,
-             GCancellable *cancellable,
-             GError      **error)
+read_folder (CutiKnowledge *self,
+             GFile         *folder,
+             const char    *prefix,
+             GCancellable  *cancellable,
+             GError       **error)
 {
   g_autoptr(GFileEnumerator) children = NULL;
   GFileInfo *info;
@@ -34,7 +31,7 @@ read_folder (GFile        *folder,
   while (TRUE)
     {
       g_autofree char *path = NULL;
-      JsonNode *node;
+      g_autoptr(GByteArray) bytes = NULL;
 
       if (!g_file_enumerator_iterate (children, &info, &child, cancellable, error))
         return FALSE;
@@ -48,58 +45,31 @@ read_folder (GFile        *folder,
 
           if (g_str_equal (inner, CASES))
             continue;
-          if (!read_folder (child, inner, paths, files, cancellable, error))
+          if (!read_folder (self, child, inner, cancellable, error))
             return FALSE;
           continue;
         }
       if (!g_str_has_suffix (path, ".json"))
         continue;
 
-      node = cuti_json_load_file (child, cancellable, error);
-      if (node == NULL)
+      bytes = cuti_json_read_file (child, cancellable, error);
+      if (bytes == NULL)
         return FALSE;
-      json_object_set_member (files, path, node);
-      g_ptr_array_add (paths, g_steal_pointer (&path));
+      g_hash_table_insert (self->files, g_steal_pointer (&path),
+                           g_bytes_new (bytes->data, bytes->len));
     }
-}
-
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/**
- * cuti_knowledge_finish_files:
- *
- * To be called once all files are read: puts @paths in order, and hashes.
- */
-void
-cuti_knowledge_finish_files (CutiKnowledge *self, GPtrArray *paths)
-{
-  g_autoptr(JsonNode) node = json_node_alloc ();
-
-  g_ptr_array_sort (paths, compare_paths);
-  json_node_init_object (node, self->files);
-  self->sha256 = cuti_json_sha256 (node);
 }
 
 /**
  * cuti_knowledge_read_folder:
- * @paths: (element-type utf8): gets the relative path of every file, in order
  *
- * Reads all files, which must be JSON.
+ * Reads all files.
  */
 gboolean
 cuti_knowledge_read_folder (CutiKnowledge *self,
                             GFile         *folder,
-                            GPtrArray     *paths,
                             GCancellable  *cancellable,
                             GError       **error)
 {
-  if (!read_folder (folder, "", paths, self->files, cancellable, error))
-    return FALSE;
-
-  cuti_knowledge_finish_files (self, paths);
-  return TRUE;
+  return read_folder (self, folder, "", cancellable, error);
 }

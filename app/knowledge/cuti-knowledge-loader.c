@@ -2,13 +2,14 @@
  *
  * Loads a knowledge base, all of it or nothing. Every file is read first; then
  * facts, concepts, references and advice are made in the order in which they
- * refer to one another.
+ * refer to one another. No more than a file or two are there as trees at a time.
  */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "cuti-json.h"
 #include "cuti-knowledge-private.h"
 
 static const struct { const char *id, *label; } sections[] = {
@@ -23,23 +24,29 @@ static const struct { const char *id, *label; } sections[] = {
   { "pitfalls", NC_("section", "Pitfalls") },
 };
 
-/* The list that is the only member of a file; an absent file is an empty list. */
+/* The list that is the only member of a file; an absent file is an empty list. @array lives as
+ * long as @node. */
 static gboolean
 read_list_file (CutiKnowledge *self,
                 const char    *file,
                 const char    *member,
+                JsonNode     **node,
                 JsonArray    **array,
                 GError       **error)
 {
   const char *members[] = { member, NULL };
-  JsonNode *node = json_object_get_member (self->files, file);
   CutiReader reader;
 
   *array = NULL;
-  if (node == NULL)
+  *node = NULL;
+  if (!cuti_knowledge_has_file (self, file))
     return TRUE;
 
-  cuti_reader_init (&reader, node, file, "", members);
+  *node = cuti_knowledge_open_file (self, file, error);
+  if (*node == NULL)
+    return FALSE;
+
+  cuti_reader_init (&reader, *node, file, "", members);
   *array = cuti_reader_get_list (&reader, member, CUTI_REQUIRED);
   return cuti_reader_finish (&reader, error);
 }
@@ -51,7 +58,7 @@ get_length (JsonArray *array)
 }
 
 static gboolean
-load_terms (GListStore        *store,
+load_terms (CutiFixedList     *store,
             JsonArray         *array,
             const char        *file,
             const char        *list,
@@ -76,7 +83,7 @@ load_terms (GListStore        *store,
       if (!cuti_reader_finish (&reader, error))
         return FALSE;
       term = cuti_term_new (id, label);
-      g_list_store_append (store, term);
+      cuti_fixed_list_take (store, g_steal_pointer (&term));
     }
   return TRUE;
 }
@@ -95,11 +102,10 @@ has_group (CutiKnowledge *self, const char *id)
 }
 
 static gboolean
-load_follow_up_kinds (CutiKnowledge *self, GError **error)
+load_follow_up_kinds (CutiKnowledge *self, JsonNode *manifest, GError **error)
 {
   static const char *const members[] = { "id", "label", NULL };
-  JsonObject *manifest = json_object_get_object_member (self->files, "manifest.json");
-  JsonNode *list = json_object_get_member (manifest, "follow_up_kinds");
+  JsonNode *list = json_object_get_member (json_node_get_object (manifest), "follow_up_kinds");
 
   if (list == NULL || JSON_NODE_HOLDS_NULL (list))
     return TRUE;
@@ -134,11 +140,14 @@ load_facts (CutiKnowledge *self, GError **error)
 {
   static const char *const members[] = { "groups", "facts", NULL };
   static const char *const group_members[] = { "id", "label", NULL };
+  g_autoptr(JsonNode) node = cuti_knowledge_open_file (self, "facts.json", error);
   JsonArray *groups, *facts;
   CutiReader reader;
 
-  cuti_reader_init (&reader, json_object_get_member (self->files, "facts.json"), "facts.json", "",
-                    members);
+  if (node == NULL)
+    return FALSE;
+
+  cuti_reader_init (&reader, node, "facts.json", "", members);
   groups = cuti_reader_get_list (&reader, "groups", CUTI_REQUIRED);
   facts = cuti_reader_get_list (&reader, "facts", CUTI_REQUIRED);
   if (!cuti_reader_finish (&reader, error)
@@ -157,8 +166,7 @@ load_facts (CutiKnowledge *self, GError **error)
       if (!has_group (self, cuti_fact_get_group (fact)))
         return cuti_knowledge_fail (error, "facts.json", pointer,
                                     "the fact's group is not declared");
-      g_list_store_append (self->facts, fact);
-      g_ptr_array_add (self->fact_by_index, fact);
+      cuti_fixed_list_take (self->facts, g_steal_pointer (&fact));
     }
   return TRUE;
 }
@@ -167,9 +175,10 @@ static gboolean
 load_concepts (CutiKnowledge *self, GError **error)
 {
   static const char *const concept_members[] = { "id", "label", "when", NULL };
+  g_autoptr(JsonNode) node = NULL;
   JsonArray *array;
 
-  if (!read_list_file (self, "concepts.json", "concepts", &array, error)
+  if (!read_list_file (self, "concepts.json", "concepts", &node, &array, error)
       || !load_terms (self->concepts, array, "concepts.json", "concepts", concept_members, error))
     return FALSE;
 
@@ -193,24 +202,19 @@ load_concepts (CutiKnowledge *self, GError **error)
 static gboolean
 check_concepts (CutiKnowledge *self, GError **error)
 {
-  JsonArray *array;
-
-  if (!read_list_file (self, "concepts.json", "concepts", &array, error))
-    return FALSE;
-
-  for (guint i = 0; i < get_length (array); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->concepts)); i++)
     {
-      static const char *const members[] = { "id", "label", "when", NULL };
-      g_autofree char *pointer = g_strdup_printf ("/concepts/%u", i);
-      g_autoptr(CutiCondition) condition = NULL;
-      CutiReader reader;
+      g_autofree char *pointer = g_strdup_printf ("/concepts/%u/when", i);
+      g_autoptr(CutiTerm) concept = g_list_model_get_item (G_LIST_MODEL (self->concepts), i);
+      g_autoptr(GError) fault = NULL;
 
-      cuti_reader_init (&reader, json_array_get_element (array, i), "concepts.json", pointer,
-                        members);
-      condition = cuti_reader_get_condition (&reader, "when", self->vocabulary, TRUE,
-                                             CUTI_REQUIRED);
-      if (!cuti_reader_finish (&reader, error))
-        return FALSE;
+      if (cuti_vocabulary_find_concept (self->vocabulary, cuti_term_get_id (concept), pointer,
+                                        &fault) == NULL)
+        {
+          g_set_error (error, CUTI_KNOWLEDGE_ERROR, CUTI_KNOWLEDGE_ERROR_CONTENT,
+                       "concepts.json: %s", fault->message);
+          return FALSE;
+        }
     }
   return TRUE;
 }
@@ -221,7 +225,7 @@ resolve_facts (CutiKnowledge *self, GError **error)
   const CutiSymbol *complete = cuti_vocabulary_find_fact (self->vocabulary, "lesions.complete");
   CutiFact *fact;
 
-  for (guint i = 0; i < self->fact_by_index->len; i++)
+  for (guint i = 0; i < cuti_knowledge_get_n_facts (self); i++)
     if (!cuti_fact_resolve (cuti_knowledge_get_fact (self, i), "facts.json", self->vocabulary,
                             error))
       return FALSE;
@@ -239,9 +243,10 @@ resolve_facts (CutiKnowledge *self, GError **error)
 static gboolean
 load_references (CutiKnowledge *self, GError **error)
 {
+  g_autoptr(JsonNode) node = NULL;
   JsonArray *array;
 
-  if (!read_list_file (self, "references.json", "references", &array, error))
+  if (!read_list_file (self, "references.json", "references", &node, &array, error))
     return FALSE;
 
   for (guint i = 0; i < get_length (array); i++)
@@ -258,7 +263,7 @@ load_references (CutiKnowledge *self, GError **error)
       if (!g_hash_table_insert (self->reference_by_id, (gpointer) id, reference))
         return cuti_knowledge_fail (error, "references.json", pointer,
                                     "the id is in the list twice");
-      g_list_store_append (self->references, reference);
+      cuti_fixed_list_take (self->references, g_steal_pointer (&reference));
     }
   return TRUE;
 }
@@ -267,9 +272,10 @@ static gboolean
 load_statements (CutiKnowledge *self, GError **error)
 {
   static const char *const members[] = { "id", "text", "verdict", "note", NULL };
+  g_autoptr(JsonNode) node = NULL;
   JsonArray *array;
 
-  if (!read_list_file (self, "statements.json", "statements", &array, error))
+  if (!read_list_file (self, "statements.json", "statements", &node, &array, error))
     return FALSE;
 
   for (guint i = 0; i < get_length (array); i++)
@@ -315,8 +321,7 @@ add_advice (CutiKnowledge *self,
       || !check_follow_up_kind (self, advice, file, pointer, error))
     return FALSE;
 
-  g_list_store_append (self->advice, advice);
-  g_ptr_array_add (self->advice_by_index, advice);
+  cuti_fixed_list_take (self->advice, g_object_ref (advice));
   return TRUE;
 }
 
@@ -324,11 +329,15 @@ static gboolean
 load_advice_file (CutiKnowledge *self, const char *file, const char *section, GError **error)
 {
   static const char *const members[] = { "section", "advice", NULL };
+  g_autoptr(JsonNode) node = cuti_knowledge_open_file (self, file, error);
   const char *own_section;
   JsonArray *array;
   CutiReader reader;
 
-  cuti_reader_init (&reader, json_object_get_member (self->files, file), file, "", members);
+  if (node == NULL)
+    return FALSE;
+
+  cuti_reader_init (&reader, node, file, "", members);
   own_section = cuti_reader_get_string (&reader, "section", CUTI_REQUIRED);
   array = cuti_reader_get_list (&reader, "advice", CUTI_REQUIRED);
   if (own_section != NULL && !g_str_equal (own_section, section))
@@ -341,7 +350,7 @@ load_advice_file (CutiKnowledge *self, const char *file, const char *section, GE
       g_autofree char *pointer = g_strdup_printf ("/advice/%u", i);
       g_autoptr(CutiAdvice) advice =
         cuti_advice_new_from_json (json_array_get_element (array, i), file, pointer, section,
-                                   self->advice_by_index->len, self->vocabulary,
+                                   cuti_knowledge_get_n_advice (self), self->vocabulary,
                                    self->reference_by_id, error);
 
       if (advice == NULL || !add_advice (self, advice, file, pointer, error))
@@ -363,7 +372,7 @@ belongs_to_section (const char *path, const char *section)
 static gboolean
 check_conflicts (CutiKnowledge *self, GError **error)
 {
-  for (guint i = 0; i < self->advice_by_index->len; i++)
+  for (guint i = 0; i < cuti_knowledge_get_n_advice (self); i++)
     {
       CutiAdvice *advice = cuti_knowledge_get_advice_item (self, i);
       const char *const *others = cuti_advice_get_conflicts_with (advice);
@@ -388,7 +397,7 @@ load_advice (CutiKnowledge *self, GPtrArray *paths, GError **error)
       const char *label = g_dpgettext2 (GETTEXT_PACKAGE, "section", sections[s].label);
       g_autoptr(CutiTerm) section = cuti_term_new (sections[s].id, label);
 
-      g_list_store_append (self->sections, section);
+      cuti_fixed_list_take (self->sections, g_steal_pointer (&section));
       for (guint i = 0; i < paths->len; i++)
         if (belongs_to_section (paths->pdata[i], sections[s].id)
             && !load_advice_file (self, paths->pdata[i], sections[s].id, error))
@@ -410,10 +419,9 @@ is_section (JsonNode *node)
 }
 
 static gboolean
-check_must_offer (CutiKnowledge *self, GError **error)
+check_must_offer (JsonNode *manifest, GError **error)
 {
-  JsonObject *manifest = json_object_get_object_member (self->files, "manifest.json");
-  JsonNode *list = json_object_get_member (manifest, "must_offer");
+  JsonNode *list = json_object_get_member (json_node_get_object (manifest), "must_offer");
 
   if (list == NULL || JSON_NODE_HOLDS_NULL (list))
     return TRUE;
@@ -447,7 +455,7 @@ is_known_path (const char *path)
 }
 
 static gboolean
-check_paths (JsonObject *files, GPtrArray *paths, GError **error)
+check_paths (CutiKnowledge *self, GPtrArray *paths, GError **error)
 {
   static const char *const required[] = { "manifest.json", "facts.json" };
 
@@ -456,28 +464,62 @@ check_paths (JsonObject *files, GPtrArray *paths, GError **error)
       return cuti_knowledge_fail (error, paths->pdata[i], "", "a knowledge base has no such file");
 
   for (guint i = 0; i < G_N_ELEMENTS (required); i++)
-    if (!json_object_has_member (files, required[i]))
+    if (!cuti_knowledge_has_file (self, required[i]))
       return cuti_knowledge_fail (error, required[i], "", "the file is missing");
   return TRUE;
 }
 
 static gboolean
-load_content (CutiKnowledge *self, GPtrArray *paths, GError **error)
+load_by_manifest (CutiKnowledge *self, JsonNode *manifest, GPtrArray *paths, GError **error)
 {
-  return check_paths (self->files, paths, error)
-         && cuti_knowledge_load_manifest (self, error)
-         && load_follow_up_kinds (self, error)
+  return cuti_knowledge_load_manifest (self, manifest, error)
+         && load_follow_up_kinds (self, manifest, error)
          && load_facts (self, error)
          && load_concepts (self, error)
          && resolve_facts (self, error)
          && check_concepts (self, error)
          && cuti_knowledge_order_facts (self, error)
-         && cuti_knowledge_load_out_of_scope (self, error)
+         && cuti_knowledge_load_out_of_scope (self, manifest, error)
          && load_references (self, error)
          && load_statements (self, error)
          && cuti_knowledge_load_dossier (self, error)
          && load_advice (self, paths, error)
-         && check_must_offer (self, error);
+         && check_must_offer (manifest, error);
+}
+
+static void
+update_checksum (gpointer checksum, const char *text, gsize length)
+{
+  g_checksum_update (checksum, (const guchar *) text, (gssize) length);
+}
+
+/* Once all of it is read. */
+static gboolean
+load_content (CutiKnowledge *self, GError **error)
+{
+  g_autoptr(GPtrArray) paths = cuti_knowledge_list_files (self);
+  g_autoptr(JsonNode) manifest = NULL;
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  if (!check_paths (self, paths, error))
+    return FALSE;
+  manifest = cuti_knowledge_open_file (self, "manifest.json", error);
+  if (manifest == NULL || !load_by_manifest (self, manifest, paths, error))
+    return FALSE;
+
+  cuti_knowledge_write_files (self, update_checksum, checksum);
+  self->sha256 = g_strdup (g_checksum_get_string (checksum));
+  return TRUE;
+}
+
+/* A file that is no JSON, as any other file is named that cannot be read. */
+static void
+name_whole_path (GError *fault, GFile *folder)
+{
+  g_autofree char *name = g_file_get_parse_name (folder);
+
+  if (fault->domain == CUTI_JSON_ERROR)
+    g_prefix_error (&fault, "%s/", name);
 }
 
 /**
@@ -494,13 +536,18 @@ CutiKnowledge *
 cuti_knowledge_load (GFile *folder, GCancellable *cancellable, GError **error)
 {
   g_autoptr(CutiKnowledge) self = g_object_new (CUTI_TYPE_KNOWLEDGE, NULL);
-  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  GError *fault = NULL;
 
   g_return_val_if_fail (G_IS_FILE (folder), NULL);
 
-  if (!cuti_knowledge_read_folder (self, folder, paths, cancellable, error)
-      || !load_content (self, paths, error))
+  if (!cuti_knowledge_read_folder (self, folder, cancellable, error))
     return NULL;
+  if (!load_content (self, &fault))
+    {
+      name_whole_path (fault, folder);
+      g_propagate_error (error, fault);
+      return NULL;
+    }
 
   return g_steal_pointer (&self);
 }
@@ -518,12 +565,10 @@ CutiKnowledge *
 cuti_knowledge_unpack (const char *packed, GError **error)
 {
   g_autoptr(CutiKnowledge) self = g_object_new (CUTI_TYPE_KNOWLEDGE, NULL);
-  g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
   g_return_val_if_fail (packed != NULL, NULL);
 
-  if (!cuti_knowledge_read_packed (self, packed, paths, error)
-      || !load_content (self, paths, error))
+  if (!cuti_knowledge_read_packed (self, packed, error) || !load_content (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

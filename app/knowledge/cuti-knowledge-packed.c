@@ -35,6 +35,12 @@ convert (GConverter *converter, gconstpointer data, gsize size, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+static void
+append_text (gpointer string, const char *text, gsize length)
+{
+  g_string_append_len (string, text, (gssize) length);
+}
+
 /**
  * cuti_knowledge_pack:
  *
@@ -43,14 +49,15 @@ convert (GConverter *converter, gconstpointer data, gsize size, GError **error)
 char *
 cuti_knowledge_pack (CutiKnowledge *self)
 {
-  g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), self->files);
-  g_autofree char *text = cuti_json_to_canonical (node);
+  g_autoptr(GString) text = g_string_new (NULL);
   g_autoptr(GZlibCompressor) compressor =
     g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, BEST);
-  g_autoptr(GBytes) bytes = convert (G_CONVERTER (compressor), text, strlen (text), NULL);
+  g_autoptr(GBytes) bytes = NULL;
   gsize size;
   gconstpointer data;
 
+  cuti_knowledge_write_files (self, append_text, text);
+  bytes = convert (G_CONVERTER (compressor), text->str, text->len, NULL);
   g_assert (bytes != NULL); /* Neither memory nor the compressor can fail. */
   data = g_bytes_get_data (bytes, &size);
   return g_base64_encode (data, size);
@@ -58,15 +65,11 @@ cuti_knowledge_pack (CutiKnowledge *self)
 
 /**
  * cuti_knowledge_read_packed:
- * @paths: (element-type utf8): gets the path of every file, in order
  *
  * The counterpart of cuti_knowledge_read_folder().
  */
 gboolean
-cuti_knowledge_read_packed (CutiKnowledge *self,
-                            const char    *packed,
-                            GPtrArray     *paths,
-                            GError       **error)
+cuti_knowledge_read_packed (CutiKnowledge *self, const char *packed, GError **error)
 {
   gsize size;
   g_autofree guchar *data = g_base64_decode (packed, &size);
@@ -87,10 +90,10 @@ cuti_knowledge_read_packed (CutiKnowledge *self,
   names = json_object_get_members (json_node_get_object (node));
   for (GList *l = names; l != NULL; l = l->next)
     {
-      json_object_set_member (self->files, l->data,
-                              json_object_dup_member (json_node_get_object (node), l->data));
-      g_ptr_array_add (paths, g_strdup (l->data));
+      char *text =
+        cuti_json_to_canonical (json_object_get_member (json_node_get_object (node), l->data));
+
+      g_hash_table_insert (self->files, g_strdup (l->data), g_bytes_new_take (text, strlen (text)));
     }
-  cuti_knowledge_finish_files (self, paths);
   return TRUE;
 }

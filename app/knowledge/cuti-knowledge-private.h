@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "cuti-fixed-list.h"
 #include "cuti-knowledge.h"
 #include "cuti-reader.h"
 
@@ -51,24 +52,34 @@ CutiAdvice   *cuti_advice_new_from_json   (JsonNode       *node,
                                            GHashTable     *references,
                                            GError        **error);
 
+gboolean  cuti_knowledge_has_file  (CutiKnowledge *self,
+                                    const char    *path);
+JsonNode *cuti_knowledge_open_file (CutiKnowledge *self,
+                                    const char    *path,
+                                    GError       **error);
+
+typedef void (*CutiTextFunc) (gpointer user_data, const char *text, gsize length);
+
+void cuti_knowledge_write_files (CutiKnowledge *self,
+                                 CutiTextFunc   write,
+                                 gpointer       user_data);
+
 gboolean cuti_knowledge_fail              (GError       **error,
                                            const char    *file,
                                            const char    *pointer,
                                            const char    *reason);
 gboolean cuti_knowledge_read_folder       (CutiKnowledge *self,
                                            GFile         *folder,
-                                           GPtrArray     *paths,
                                            GCancellable  *cancellable,
                                            GError       **error);
 gboolean cuti_knowledge_read_packed       (CutiKnowledge *self,
                                            const char    *packed,
-                                           GPtrArray     *paths,
                                            GError       **error);
-void     cuti_knowledge_finish_files      (CutiKnowledge *self,
-                                           GPtrArray     *paths);
 gboolean cuti_knowledge_load_manifest     (CutiKnowledge *self,
+                                           JsonNode      *manifest,
                                            GError       **error);
 gboolean cuti_knowledge_load_out_of_scope (CutiKnowledge *self,
+                                           JsonNode      *manifest,
                                            GError       **error);
 gboolean cuti_knowledge_order_facts       (CutiKnowledge *self,
                                            GError       **error);
@@ -86,24 +97,22 @@ struct _CutiKnowledge
 
   CutiManifest    manifest;
   CutiVocabulary *vocabulary;
-  GListStore     *groups;
-  GListStore     *sections;
-  GListStore     *facts;
-  GListStore     *follow_up_kinds;
-  GListStore     *concepts;
-  GListStore     *references;
-  GListStore     *advice;
+  CutiFixedList  *groups;
+  CutiFixedList  *sections;
+  CutiFixedList  *facts;
+  CutiFixedList  *follow_up_kinds;
+  CutiFixedList  *concepts;
+  CutiFixedList  *references;
+  CutiFixedList  *advice;
   GHashTable     *reference_by_id;
   GHashTable     *advice_by_id;
   GHashTable     *statements; /* ids */
   GArray         *dossier; /* CutiDossierEntry; NULL where there is no such file */
   GHashTable     *dossier_ids; /* likewise */
-  GPtrArray      *fact_by_index;
-  GPtrArray      *advice_by_index;
   GArray         *out_of_scope; /* CutiOutOfScope */
   GArray         *order; /* guint */
   guint           complete;
-  JsonObject     *files;
+  GHashTable     *files; /* GBytes by relative path */
   GHashTable     *untranslated; /* texts of files; NULL until somebody asks */
   char           *sha256;
 };

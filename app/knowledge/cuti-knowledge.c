@@ -38,8 +38,6 @@ cuti_knowledge_finalize (GObject *object)
   CutiKnowledge *self = CUTI_KNOWLEDGE (object);
 
   manifest_clear (&self->manifest);
-  g_ptr_array_unref (self->fact_by_index);
-  g_ptr_array_unref (self->advice_by_index);
   g_hash_table_unref (self->reference_by_id);
   g_hash_table_unref (self->advice_by_id);
   g_hash_table_unref (self->statements);
@@ -56,7 +54,7 @@ cuti_knowledge_finalize (GObject *object)
   g_array_unref (self->order);
   cuti_vocabulary_free (self->vocabulary);
   g_clear_pointer (&self->untranslated, g_hash_table_unref);
-  json_object_unref (self->files);
+  g_hash_table_unref (self->files);
   g_free (self->sha256);
 
   G_OBJECT_CLASS (cuti_knowledge_parent_class)->finalize (object);
@@ -72,23 +70,22 @@ static void
 cuti_knowledge_init (CutiKnowledge *self)
 {
   self->vocabulary = cuti_vocabulary_new ();
-  self->groups = g_list_store_new (CUTI_TYPE_TERM);
-  self->sections = g_list_store_new (CUTI_TYPE_TERM);
-  self->facts = g_list_store_new (CUTI_TYPE_FACT);
-  self->follow_up_kinds = g_list_store_new (CUTI_TYPE_TERM);
-  self->concepts = g_list_store_new (CUTI_TYPE_TERM);
-  self->references = g_list_store_new (CUTI_TYPE_REFERENCE);
-  self->advice = g_list_store_new (CUTI_TYPE_ADVICE);
+  self->groups = cuti_fixed_list_new (CUTI_TYPE_TERM);
+  self->sections = cuti_fixed_list_new (CUTI_TYPE_TERM);
+  self->facts = cuti_fixed_list_new (CUTI_TYPE_FACT);
+  self->follow_up_kinds = cuti_fixed_list_new (CUTI_TYPE_TERM);
+  self->concepts = cuti_fixed_list_new (CUTI_TYPE_TERM);
+  self->references = cuti_fixed_list_new (CUTI_TYPE_REFERENCE);
+  self->advice = cuti_fixed_list_new (CUTI_TYPE_ADVICE);
   self->reference_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->advice_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->fact_by_index = g_ptr_array_new ();
-  self->advice_by_index = g_ptr_array_new ();
   self->out_of_scope = g_array_new (FALSE, FALSE, sizeof (CutiOutOfScope));
   g_array_set_clear_func (self->out_of_scope, out_of_scope_clear);
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->complete = G_MAXUINT;
-  self->files = json_object_new ();
+  self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_bytes_unref);
 }
 
 /**
@@ -233,7 +230,7 @@ cuti_knowledge_get_advice (CutiKnowledge *self)
 guint
 cuti_knowledge_get_n_facts (CutiKnowledge *self)
 {
-  return self->fact_by_index->len;
+  return cuti_fixed_list_get_length (self->facts);
 }
 
 /**
@@ -244,7 +241,7 @@ cuti_knowledge_get_n_facts (CutiKnowledge *self)
 CutiFact *
 cuti_knowledge_get_fact (CutiKnowledge *self, guint index)
 {
-  return g_ptr_array_index (self->fact_by_index, index);
+  return cuti_fixed_list_peek (self->facts, index);
 }
 
 /**
@@ -266,7 +263,7 @@ cuti_knowledge_find_fact (CutiKnowledge *self, const char *id)
 guint
 cuti_knowledge_get_n_advice (CutiKnowledge *self)
 {
-  return self->advice_by_index->len;
+  return cuti_fixed_list_get_length (self->advice);
 }
 
 /**
@@ -277,7 +274,7 @@ cuti_knowledge_get_n_advice (CutiKnowledge *self)
 CutiAdvice *
 cuti_knowledge_get_advice_item (CutiKnowledge *self, guint index)
 {
-  return g_ptr_array_index (self->advice_by_index, index);
+  return cuti_fixed_list_peek (self->advice, index);
 }
 
 /**
@@ -338,15 +335,4 @@ CutiVocabulary *
 cuti_knowledge_get_vocabulary (CutiKnowledge *self)
 {
   return self->vocabulary;
-}
-
-/**
- * cuti_knowledge_get_files:
- *
- * Returns: (transfer none): every file's content by relative path
- */
-JsonObject *
-cuti_knowledge_get_files (CutiKnowledge *self)
-{
-  return self->files;
 }

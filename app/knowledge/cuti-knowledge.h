@@ -77,7 +77,8 @@ gboolean cuti_knowledge_is_untranslated (CutiKnowledge *self, const char *text);
 
 const CutiDossierEntry *cuti_knowledge_get_dossier (CutiKnowledge *self, guint *n);
 
-/* The shipped files by relative path (JsonObject: path → content), for the verifier. */
-JsonObject *cuti_knowledge_get_files (CutiKnowledge *self);
+/* The files as they are written, for the verifier and its like. */
+GPtrArray *cuti_knowledge_list_files (CutiKnowledge *self);
+JsonNode  *cuti_knowledge_dup_file   (CutiKnowledge *self, const char *path);
 
 G_END_DECLS

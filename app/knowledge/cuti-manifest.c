@@ -45,7 +45,7 @@ read_texts (CutiKnowledge *self, CutiReader *reader)
  * Reads who made the knowledge base, for whom, and how far it can be trusted.
  */
 gboolean
-cuti_knowledge_load_manifest (CutiKnowledge *self, GError **error)
+cuti_knowledge_load_manifest (CutiKnowledge *self, JsonNode *manifest, GError **error)
 {
   static const char *const members[] = {
     "format", "id", "title", "version", "released", "review_by", "evidence_as_of", "language",
@@ -54,8 +54,7 @@ cuti_knowledge_load_manifest (CutiKnowledge *self, GError **error)
     "follow_up_kinds", NULL };
   CutiReader reader;
 
-  cuti_reader_init (&reader, json_object_get_member (self->files, FILE_NAME), FILE_NAME, "",
-                    members);
+  cuti_reader_init (&reader, manifest, FILE_NAME, "", members);
   read_texts (self, &reader);
   return cuti_reader_finish (&reader, error);
 }
@@ -66,11 +65,10 @@ cuti_knowledge_load_manifest (CutiKnowledge *self, GError **error)
  * Reads when the knowledge base does not apply; its facts are loaded by then.
  */
 gboolean
-cuti_knowledge_load_out_of_scope (CutiKnowledge *self, GError **error)
+cuti_knowledge_load_out_of_scope (CutiKnowledge *self, JsonNode *manifest, GError **error)
 {
   static const char *const members[] = { "id", "text", "when", NULL };
-  JsonObject *manifest = json_object_get_object_member (self->files, FILE_NAME);
-  JsonNode *list = json_object_get_member (manifest, "out_of_scope");
+  JsonNode *list = json_object_get_member (json_node_get_object (manifest), "out_of_scope");
   JsonArray *array;
 
   if (list == NULL || JSON_NODE_HOLDS_NULL (list))

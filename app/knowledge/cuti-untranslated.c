@@ -32,18 +32,22 @@ add_texts (GHashTable *texts, JsonNode *node)
       const char *text = json_node_get_string (node);
 
       if (*text != '\0' && g_dpgettext2 (GETTEXT_PACKAGE, "knowledge", text) == text)
-        g_hash_table_add (texts, (gpointer) text);
+        g_hash_table_add (texts, g_strdup (text));
     }
 }
 
 static GHashTable *
 create_texts (CutiKnowledge *self)
 {
-  GHashTable *texts = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GList) files = json_object_get_values (self->files);
+  GHashTable *texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) paths = cuti_knowledge_list_files (self);
 
-  for (GList *l = files; l != NULL; l = l->next)
-    add_texts (texts, l->data);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autoptr(JsonNode) file = cuti_knowledge_dup_file (self, paths->pdata[i]);
+
+      add_texts (texts, file);
+    }
   return texts;
 }
 

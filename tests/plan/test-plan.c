@@ -404,22 +404,20 @@ test_plan_order_in_case_is_of_no_matter (void)
 static void
 copy_reversed (CutiKnowledge *knowledge, CutiTestFolder *folder)
 {
-  JsonObject *files = cuti_knowledge_get_files (knowledge);
-  g_autoptr(GList) paths = json_object_get_members (files);
+  g_autoptr(GPtrArray) paths = cuti_knowledge_list_files (knowledge);
 
-  for (GList *l = paths; l != NULL; l = l->next)
+  for (guint i = 0; i < paths->len; i++)
     {
-      g_autoptr(JsonNode) node = json_node_copy (json_object_get_member (files, l->data));
-      g_autofree char *text = cuti_json_to_canonical (node);
-      g_autoptr(JsonNode) own = cuti_json_parse (text, -1, NULL);
+      const char *path = paths->pdata[i];
+      g_autoptr(JsonNode) own = cuti_knowledge_dup_file (knowledge, path);
       JsonObject *object = json_node_get_object (own);
-      const char *list = g_str_has_prefix (l->data, "advice/") ? "advice" : "concepts";
+      const char *list = g_str_has_prefix (path, "advice/") ? "advice" : "concepts";
       g_autofree char *reversed = NULL;
 
       if (json_object_has_member (object, list))
         json_object_set_array_member (object, list, reverse (json_object_get_array_member (object, list)));
       reversed = cuti_json_to_canonical (own);
-      cuti_test_folder_write_raw (folder, l->data, reversed);
+      cuti_test_folder_write_raw (folder, path, reversed);
     }
 }
 
