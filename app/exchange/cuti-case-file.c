@@ -45,16 +45,17 @@ cuti_case_file_load (CutiKnowledge *knowledge,
 }
 
 static JsonNode *
-parse_any (const guint8 *data, gsize size, GError **error)
+parse_any (GBytes *bytes, GError **error)
 {
-  g_autoptr(GBytes) bytes = NULL;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  g_autoptr(GBytes) inner = NULL;
 
   if (!cuti_case_pdf_is_pdf (data, size))
-    return cuti_json_parse ((const char *) data, (gssize) size, error);
+    return cuti_json_parse_bytes (bytes, error);
 
-  bytes = cuti_case_pdf_extract (data, size, error);
-  return bytes != NULL ? cuti_json_parse (g_bytes_get_data (bytes, NULL),
-                                          (gssize) g_bytes_get_size (bytes), error) : NULL;
+  inner = cuti_case_pdf_extract (data, size, error);
+  return inner != NULL ? cuti_json_parse_bytes (inner, error) : NULL;
 }
 
 /**
@@ -69,9 +70,9 @@ CutiCase *
 cuti_case_file_import (CutiKnowledge *knowledge, GFile *file, GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr(GByteArray) bytes = cuti_json_read_file (file, cancellable, error);
+  g_autoptr(GBytes) bytes = cuti_json_read_file (file, cancellable, error);
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autoptr(JsonNode) json = bytes != NULL ? parse_any (bytes->data, bytes->len, error) : NULL;
+  g_autoptr(JsonNode) json = bytes != NULL ? parse_any (bytes, error) : NULL;
   CutiCase *patient_case = json != NULL ? cuti_case_new_from_json (knowledge, json, error) : NULL;
 
   if (patient_case == NULL)

@@ -12,7 +12,7 @@
  *
  * Returns: (transfer full): the bytes, or %NULL with @error set
  */
-GByteArray *
+GBytes *
 cuti_json_read_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
@@ -37,7 +37,21 @@ cuti_json_read_file (GFile *file, GCancellable *cancellable, GError **error)
     }
   while (got > 0 && bytes->len <= CUTI_JSON_MAX_SIZE);
 
-  return g_steal_pointer (&bytes);
+  return g_bytes_new (bytes->data, bytes->len); /* without the room that was left */
+}
+
+/**
+ * cuti_json_parse_bytes:
+ *
+ * Returns: (transfer full): the tree, or %NULL with @error set
+ */
+JsonNode *
+cuti_json_parse_bytes (GBytes *bytes, GError **error)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  return cuti_json_parse (data != NULL ? data : "", (gssize) size, error);
 }
 
 /**
@@ -52,11 +66,8 @@ cuti_json_load_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  g_autoptr(GByteArray) bytes = cuti_json_read_file (file, cancellable, error);
-  JsonNode *node = NULL;
-
-  if (bytes != NULL)
-    node = cuti_json_parse ((const char *) bytes->data, bytes->len, error);
+  g_autoptr(GBytes) bytes = cuti_json_read_file (file, cancellable, error);
+  JsonNode *node = bytes != NULL ? cuti_json_parse_bytes (bytes, error) : NULL;
 
   if (node == NULL)
     {

@@ -39,7 +39,9 @@ GQuark    cuti_json_error_quark    (void);
 JsonNode *cuti_json_parse          (const char    *data,
                                     gssize         length,
                                     GError       **error);
-GByteArray *cuti_json_read_file    (GFile         *file,
+JsonNode *cuti_json_parse_bytes    (GBytes        *bytes,
+                                    GError       **error);
+GBytes   *cuti_json_read_file      (GFile         *file,
                                     GCancellable  *cancellable,
                                     GError       **error);
 JsonNode *cuti_json_load_file      (GFile         *file,

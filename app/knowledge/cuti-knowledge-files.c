@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The files of a knowledge base as texts, which take an eighth of the room of
- * their trees: who needs a tree parses it again.
+ * The files of a knowledge base as they were read, which takes an eighth of the
+ * room of their trees: who needs a tree parses it again. Those of a resource,
+ * which cannot change, are read again, too.
  */
-
-#include <string.h>
 
 #include "cuti-json.h"
 #include "cuti-knowledge-private.h"
@@ -23,17 +22,23 @@ cuti_knowledge_has_file (CutiKnowledge *self, const char *path)
 static JsonNode *
 parse_file (CutiKnowledge *self, const char *path, GError **error)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (g_hash_table_lookup (self->files, path), &size);
+  GBytes *kept = g_hash_table_lookup (self->files, path);
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GBytes) bytes = NULL;
 
-  return cuti_json_parse (data != NULL ? data : "", (gssize) size, error);
+  if (kept != NULL)
+    return cuti_json_parse_bytes (kept, error);
+
+  file = g_file_resolve_relative_path (self->resource, path);
+  bytes = cuti_json_read_file (file, NULL, error);
+  return bytes != NULL ? cuti_json_parse_bytes (bytes, error) : NULL;
 }
 
 /**
  * cuti_knowledge_open_file:
  * @path: of a file that is there
  *
- * Parses a file as it was read, and keeps it in its canonical form from then on.
+ * Parses a file, and keeps its canonical form until all of them are hashed.
  *
  * Returns: (transfer full) (nullable): its content, or %NULL with @error set
  */
@@ -50,7 +55,7 @@ cuti_knowledge_open_file (CutiKnowledge *self, const char *path, GError **error)
     }
 
   text = cuti_json_to_canonical (node);
-  g_hash_table_insert (self->files, g_strdup (path), g_bytes_new (text, strlen (text)));
+  g_hash_table_insert (self->texts, g_strdup (path), g_strdup (text));
   return node;
 }
 
@@ -93,6 +98,16 @@ cuti_knowledge_list_files (CutiKnowledge *self)
   return paths;
 }
 
+static void
+write_file (CutiKnowledge *self, const char *path, CutiTextFunc write, gpointer user_data)
+{
+  const char *kept = self->texts != NULL ? g_hash_table_lookup (self->texts, path) : NULL;
+  g_autoptr(JsonNode) node = kept == NULL ? cuti_knowledge_dup_file (self, path) : NULL;
+  g_autofree char *text = kept == NULL ? cuti_json_to_canonical (node) : NULL;
+
+  write (user_data, kept != NULL ? kept : text);
+}
+
 /**
  * cuti_knowledge_write_files:
  * @write: gets the text in pieces
@@ -107,13 +122,11 @@ cuti_knowledge_write_files (CutiKnowledge *self, CutiTextFunc write, gpointer us
 
   for (guint i = 0; i < paths->len; i++)
     {
-      GBytes *file = g_hash_table_lookup (self->files, paths->pdata[i]);
-
       g_string_assign (name, i == 0 ? "{" : ",");
       cuti_json_append_text (name, paths->pdata[i]);
       g_string_append_c (name, ':');
-      write (user_data, name->str, name->len);
-      write (user_data, g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+      write (user_data, name->str);
+      write_file (self, paths->pdata[i], write, user_data);
     }
-  write (user_data, "}", 1);
+  write (user_data, "}");
 }

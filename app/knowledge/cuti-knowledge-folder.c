@@ -31,7 +31,7 @@ read_folder (CutiKnowledge *self,
   while (TRUE)
     {
       g_autofree char *path = NULL;
-      g_autoptr(GByteArray) bytes = NULL;
+      GBytes *bytes = NULL;
 
       if (!g_file_enumerator_iterate (children, &info, &child, cancellable, error))
         return FALSE;
@@ -52,18 +52,20 @@ read_folder (CutiKnowledge *self,
       if (!g_str_has_suffix (path, ".json"))
         continue;
 
-      bytes = cuti_json_read_file (child, cancellable, error);
-      if (bytes == NULL)
-        return FALSE;
-      g_hash_table_insert (self->files, g_steal_pointer (&path),
-                           g_bytes_new (bytes->data, bytes->len));
+      if (self->resource == NULL)
+        {
+          bytes = cuti_json_read_file (child, cancellable, error);
+          if (bytes == NULL)
+            return FALSE;
+        }
+      g_hash_table_insert (self->files, g_steal_pointer (&path), bytes);
     }
 }
 
 /**
  * cuti_knowledge_read_folder:
  *
- * Reads all files.
+ * Reads all files, or finds those of a resource.
  */
 gboolean
 cuti_knowledge_read_folder (CutiKnowledge *self,
@@ -71,5 +73,7 @@ cuti_knowledge_read_folder (CutiKnowledge *self,
                             GCancellable  *cancellable,
                             GError       **error)
 {
+  if (g_file_has_uri_scheme (folder, "resource"))
+    self->resource = g_object_ref (folder);
   return read_folder (self, folder, "", cancellable, error);
 }

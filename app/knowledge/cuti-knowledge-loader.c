@@ -488,9 +488,9 @@ load_by_manifest (CutiKnowledge *self, JsonNode *manifest, GPtrArray *paths, GEr
 }
 
 static void
-update_checksum (gpointer checksum, const char *text, gsize length)
+update_checksum (gpointer checksum, const char *text)
 {
-  g_checksum_update (checksum, (const guchar *) text, (gssize) length);
+  g_checksum_update (checksum, (const guchar *) text, -1);
 }
 
 /* Once all of it is read. */
@@ -508,6 +508,7 @@ load_content (CutiKnowledge *self, GError **error)
     return FALSE;
 
   cuti_knowledge_write_files (self, update_checksum, checksum);
+  g_clear_pointer (&self->texts, g_hash_table_unref);
   self->sha256 = g_strdup (g_checksum_get_string (checksum));
   return TRUE;
 }

@@ -36,9 +36,9 @@ convert (GConverter *converter, gconstpointer data, gsize size, GError **error)
 }
 
 static void
-append_text (gpointer string, const char *text, gsize length)
+append_text (gpointer string, const char *text)
 {
-  g_string_append_len (string, text, (gssize) length);
+  g_string_append (string, text);
 }
 
 /**
@@ -81,7 +81,7 @@ cuti_knowledge_read_packed (CutiKnowledge *self, const char *packed, GError **er
 
   if (bytes == NULL)
     return FALSE;
-  node = cuti_json_parse (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), error);
+  node = cuti_json_parse_bytes (bytes, error);
   if (node == NULL)
     return FALSE;
   if (!JSON_NODE_HOLDS_OBJECT (node))

@@ -58,7 +58,7 @@ JsonNode *cuti_knowledge_open_file (CutiKnowledge *self,
                                     const char    *path,
                                     GError       **error);
 
-typedef void (*CutiTextFunc) (gpointer user_data, const char *text, gsize length);
+typedef void (*CutiTextFunc) (gpointer user_data, const char *text);
 
 void cuti_knowledge_write_files (CutiKnowledge *self,
                                  CutiTextFunc   write,
@@ -112,7 +112,9 @@ struct _CutiKnowledge
   GArray         *out_of_scope; /* CutiOutOfScope */
   GArray         *order; /* guint */
   guint           complete;
-  GHashTable     *files; /* GBytes by relative path */
+  GFile          *resource; /* the files are in; NULL where they are kept */
+  GHashTable     *files; /* GBytes by relative path; NULL in a resource */
+  GHashTable     *texts; /* their canonical form, until they are hashed */
   GHashTable     *untranslated; /* texts of files; NULL until somebody asks */
   char           *sha256;
 };

@@ -54,7 +54,9 @@ cuti_knowledge_finalize (GObject *object)
   g_array_unref (self->order);
   cuti_vocabulary_free (self->vocabulary);
   g_clear_pointer (&self->untranslated, g_hash_table_unref);
+  g_clear_object (&self->resource);
   g_hash_table_unref (self->files);
+  g_clear_pointer (&self->texts, g_hash_table_unref);
   g_free (self->sha256);
 
   G_OBJECT_CLASS (cuti_knowledge_parent_class)->finalize (object);
@@ -85,7 +87,8 @@ cuti_knowledge_init (CutiKnowledge *self)
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
   self->complete = G_MAXUINT;
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                       (GDestroyNotify) g_bytes_unref);
+                                       (GDestroyNotify) g_bytes_unref); /* takes NULL */
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
