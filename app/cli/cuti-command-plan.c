@@ -236,16 +236,27 @@ warn_about_ignored (CutiCase *patient_case)
     }
 }
 
+static gboolean
+is_for_paper (const Options *options)
+{
+  static const char *const papers[] = { "pdf", "board", "handout", NULL };
+
+  return g_strv_contains (papers, options->format);
+}
+
 static int
 make_plan (const char *path, const Options *options)
 {
   GError *error = NULL;
-  g_autoptr(CutiKnowledge) knowledge = cuti_command_load_knowledge (options->folder, &error);
+  g_autoptr(CutiKnowledge) knowledge = NULL;
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr(CutiCase) patient_case = NULL;
   g_autoptr(CutiTerm) section = NULL;
   g_autoptr(GBytes) bytes = NULL;
 
+  if (is_for_paper (options))
+    cuti_report_look_for_fonts ();
+  knowledge = cuti_command_load_knowledge (options->folder, &error);
   if (knowledge == NULL)
     return cuti_command_fail (error);
   if (options->section != NULL && !find_section (knowledge, options->section, &section))
@@ -307,7 +318,6 @@ check_options (Options *options)
   static const char *const formats[] =
     { "text", "json", "pdf", "board", "handout", "changes", "fhir", "ics", "responses",
       "responses-csv", NULL };
-  static const char *const papers[] = { "pdf", "board", "handout", NULL };
 
   if (options->format == NULL)
     options->format = g_strdup ("text");
@@ -322,7 +332,7 @@ check_options (Options *options)
     g_printerr ("cutiplan-cli: %s\n", _("“--no-identity” is for “--format fhir”."));
   else if (options->version < 1 && options->version != NO_VERSION)
     g_printerr ("cutiplan-cli: %s\n", _("Versions are numbered from 1."));
-  else if (options->text_scale != NULL && !g_strv_contains (papers, options->format))
+  else if (options->text_scale != NULL && !is_for_paper (options))
     g_printerr ("cutiplan-cli: %s\n",
                 _("“--text-scale” is for paper: use “--format pdf”, “board” or “handout”."));
   else if (!parse_text_scale (options))

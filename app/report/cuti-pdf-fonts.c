@@ -55,6 +55,10 @@ static gboolean
 is_same (hb_font_t *left, hb_font_t *right)
 {
   guint n_left, n_right;
+
+  if (left == right)
+    return TRUE;
+
   const int *a = hb_font_get_var_coords_normalized (left, &n_left);
   const int *b = hb_font_get_var_coords_normalized (right, &n_right);
 

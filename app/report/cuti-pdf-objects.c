@@ -15,6 +15,8 @@
 
 #define OBJECTS_PER_PACK 400
 
+#define PACKERS 1 /* more have to wait for the pages */
+
 /* The last percent of size takes a quarter of the time of a whole plan. */
 #define LEVEL 6
 
@@ -30,13 +32,55 @@ typedef struct
   guint     index; /* in the pack */
 } Place;
 
+typedef struct
+{
+  guint   id;
+  char   *entries;
+  GBytes *data;
+  GBytes *packed; /* once it is */
+} Stream;
+
 struct _CutiPdfObjects
 {
-  GString *file;
-  GArray  *places; /* of Place, by id; 0 is no object */
-  GString *pack, *pack_index;
-  guint    pack_id, n_packed;
+  GString     *file;
+  GArray      *places; /* of Place, by id; 0 is no object */
+  GString     *pack, *pack_index;
+  guint        pack_id, n_packed;
+  GPtrArray   *streams; /* of Stream, which go into the file at its end */
+  GThreadPool *packers;
 };
+
+static void
+free_stream (gpointer data)
+{
+  Stream *stream = data;
+
+  g_free (stream->entries);
+  g_bytes_unref (stream->data);
+  g_clear_pointer (&stream->packed, g_bytes_unref);
+  g_free (stream);
+}
+
+static GBytes *
+deflate (GBytes *data)
+{
+  g_autoptr(GConverter) converter =
+    G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL));
+  g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr(GOutputStream) stream = g_converter_output_stream_new (memory, converter);
+
+  g_output_stream_write_bytes (stream, data, NULL, NULL);
+  g_output_stream_close (stream, NULL, NULL);
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+static void
+pack_stream (gpointer data, gpointer user_data)
+{
+  Stream *stream = data;
+
+  stream->packed = deflate (stream->data);
+}
 
 CutiPdfObjects *
 cuti_pdf_objects_new (void)
@@ -49,12 +93,17 @@ cuti_pdf_objects_new (void)
   self->pack_index = g_string_new (NULL);
   g_array_set_size (self->places, 1);
   g_array_index (self->places, Place, 0).index = 0xffff; /* as the format wants it */
+  self->streams = g_ptr_array_new_with_free_func (free_stream);
+  self->packers = g_thread_pool_new (pack_stream, NULL, PACKERS, FALSE, NULL);
   return self;
 }
 
 void
 cuti_pdf_objects_free (CutiPdfObjects *self)
 {
+  if (self->packers != NULL)
+    g_thread_pool_free (self->packers, TRUE, TRUE);
+  g_ptr_array_unref (self->streams);
   g_string_free (self->file, TRUE);
   g_array_unref (self->places);
   g_string_free (self->pack, TRUE);
@@ -106,35 +155,39 @@ put_bytes (CutiPdfObjects *self, guint id, const char *entries, gconstpointer da
   g_string_append (self->file, "\nendstream\nendobj\n");
 }
 
-static GBytes *
-deflate (gconstpointer data, gsize size)
-{
-  g_autoptr(GConverter) converter =
-    G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, LEVEL));
-  g_autoptr(GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autoptr(GOutputStream) stream = g_converter_output_stream_new (memory, converter);
-
-  g_output_stream_write_all (stream, data, size, NULL, NULL, NULL);
-  g_output_stream_close (stream, NULL, NULL);
-  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
-}
-
 /**
  * cuti_pdf_objects_put_stream:
  * @entries: of its dictionary, without its length and filter
  *
- * Puts a stream, compressed.
+ * Puts a stream, compressed, which another thread does while more is put.
  */
 void
 cuti_pdf_objects_put_stream (CutiPdfObjects *self, guint id, const char *entries,
                              gconstpointer data, gsize size)
 {
-  g_autoptr(GBytes) bytes = deflate (data, size);
-  g_autofree char *all = g_strconcat (entries, "/Filter/FlateDecode", NULL);
-  gsize length;
-  gconstpointer packed = g_bytes_get_data (bytes, &length);
+  Stream *stream = g_new0 (Stream, 1);
 
-  put_bytes (self, id, all, packed, length);
+  stream->id = id;
+  stream->entries = g_strconcat (entries, "/Filter/FlateDecode", NULL);
+  stream->data = g_bytes_new (data, size);
+  g_ptr_array_add (self->streams, stream);
+  g_thread_pool_push (self->packers, stream, NULL);
+}
+
+/* In the order in which they were put. */
+static void
+write_streams (CutiPdfObjects *self)
+{
+  g_thread_pool_free (g_steal_pointer (&self->packers), FALSE, TRUE);
+
+  for (guint i = 0; i < self->streams->len; i++)
+    {
+      Stream *stream = g_ptr_array_index (self->streams, i);
+      gsize length;
+      gconstpointer packed = g_bytes_get_data (stream->packed, &length);
+
+      put_bytes (self, stream->id, stream->entries, packed, length);
+    }
 }
 
 /**
@@ -232,9 +285,11 @@ cuti_pdf_objects_finish (CutiPdfObjects *self, guint catalog, guint info)
   g_autofree char *digest = NULL;
   g_autofree char *entries = NULL;
   g_autoptr(GByteArray) table = NULL;
+  g_autoptr(GBytes) open = NULL, packed = NULL;
   gsize where;
 
   close_pack (self);
+  write_streams (self);
   where = self->file->len;
   digest = g_compute_checksum_for_data (G_CHECKSUM_MD5, (const guchar *) self->file->str, where);
   g_array_index (self->places, Place, id) = (Place) { PLACE_FILE, where, 0 };
@@ -242,9 +297,11 @@ cuti_pdf_objects_finish (CutiPdfObjects *self, guint catalog, guint info)
   g_array_index (self->places, Place, id).kind = PLACE_FREE; /* to be put like any other */
 
   entries = g_strdup_printf ("/Type/XRef/Size %u/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[<%s><%s>]"
-                             "/DecodeParms<</Predictor 12/Columns %d>>",
+                             "/DecodeParms<</Predictor 12/Columns %d>>/Filter/FlateDecode",
                              self->places->len, catalog, info, digest, digest, ROW_SIZE);
-  cuti_pdf_objects_put_stream (self, id, entries, table->data, table->len);
+  open = g_byte_array_free_to_bytes (g_steal_pointer (&table));
+  packed = deflate (open);
+  put_bytes (self, id, entries, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
   g_string_append_printf (self->file, "startxref\n%" G_GSIZE_FORMAT "\n%%%%EOF\n", where);
   return g_bytes_new (self->file->str, self->file->len);
 }

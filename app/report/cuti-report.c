@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
 #include <string.h>
 
 #include "cuti-board-sheet.h"
@@ -25,6 +26,18 @@
 #define MIN_LARGE_BOARD_OPTIONS 2
 
 G_DEFINE_QUARK (cuti-report-error-quark, cuti_report_error)
+
+/**
+ * cuti_report_look_for_fonts:
+ *
+ * Has a thread of Pango's find the fonts of this computer, which takes a while,
+ * for who prints in this thread soon and has something else to do first.
+ */
+void
+cuti_report_look_for_fonts (void)
+{
+  pango_cairo_font_map_get_default ();
+}
 
 /**
  * cuti_report_choose_stamp:
@@ -232,18 +245,16 @@ GBytes *
 cuti_report_render_pdf (CutiCase *patient_case, CutiPlan *plan, const CutiReportOptions *options,
                         GCancellable *cancellable, GError **error)
 {
-  g_autoptr(CutiPages) pages =
-    cuti_report_paginate (patient_case, plan, options, cancellable, error);
-
   g_autoptr(GPtrArray) attachments = NULL;
+  g_autoptr(CutiPages) pages = NULL;
 
-  if (pages == NULL)
-    return NULL;
-
-  /* A patient's paper must not hold what the team wrote for itself. */
+  /* A patient's paper must not hold what the team wrote for itself. Before the pages: both take
+   * much room, one after the other. */
   if (options == NULL || options->kind != CUTI_REPORT_HANDOUT)
     attachments = create_attachments (patient_case, plan);
-  return cuti_pdf_render (pages, attachments, cancellable, error);
+
+  pages = cuti_report_paginate (patient_case, plan, options, cancellable, error);
+  return pages != NULL ? cuti_pdf_render (pages, attachments, cancellable, error) : NULL;
 }
 
 /**

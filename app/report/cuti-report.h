@@ -45,6 +45,7 @@ typedef struct
   CutiParts       left_out;
 } CutiReportOptions;
 
+void       cuti_report_look_for_fonts      (void);
 gint64     cuti_report_choose_stamp        (gint64                    stamp);
 CutiPages *cuti_report_paginate            (CutiCase                 *patient_case,
                                             CutiPlan                 *plan,

@@ -3,8 +3,10 @@
  * As many pages of the same amount of words by Pango and Cairo alone: what a
  * PDF file cannot do without.
  *
- * usage: bench-paper PDF PAGES TEXT
+ * usage: bench-paper PDF PAGES TEXT ROUNDS
  */
+
+#include "bench-times.h"
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
@@ -14,26 +16,13 @@
 #define HEIGHT 841.89
 #define MARGIN 56.7
 
-int
-main (int argc, char *argv[])
+static void
+print (const char *path, int n_pages, const char *text, gsize size)
 {
-  g_autofree char *text = NULL;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  PangoFontDescription *font;
-  int n_pages;
-  gsize size;
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  PangoFontDescription *font = pango_font_description_from_string ("Noto Sans, DejaVu Sans, Sans 9");
 
-  if (argc != 4 || !g_file_get_contents (argv[3], &text, &size, NULL))
-    {
-      g_printerr ("usage: bench-paper PDF PAGES TEXT\n");
-      return 2;
-    }
-
-  n_pages = atoi (argv[2]);
-  surface = cairo_pdf_surface_create (argv[1], WIDTH, HEIGHT);
-  cr = cairo_create (surface);
-  font = pango_font_description_from_string ("Noto Sans, DejaVu Sans, Sans 9");
   for (int page = 0; page < n_pages; page++)
     {
       gsize from = size * page / n_pages, to = size * (page + 1) / n_pages;
@@ -57,5 +46,28 @@ main (int argc, char *argv[])
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *text = NULL;
+  gsize size;
+
+  if (argc != 5 || !g_file_get_contents (argv[3], &text, &size, NULL))
+    {
+      g_printerr ("usage: bench-paper PDF PAGES TEXT ROUNDS\n");
+      return 2;
+    }
+
+  for (int i = 0; i < atoi (argv[4]); i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      print (argv[1], atoi (argv[2]), text, size);
+      bench_times_add (times, start);
+    }
+  bench_times_report ("as many bare pages", times);
   return 0;
 }

@@ -5,27 +5,11 @@
  * usage: bench-plan KNOWLEDGE CASE…
  */
 
+#include "bench-times.h"
 #include "cuti-json.h"
 #include "cuti-plan.h"
 
 #define ROUNDS 20
-
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return (x > y) - (x < y);
-}
-
-static void
-report (const char *what, GArray *times)
-{
-  g_array_sort (times, compare);
-  g_print ("{\"what\": \"%s\", \"n\": %u, \"median_us\": %" G_GINT64_FORMAT ", \"p99_us\": %"
-           G_GINT64_FORMAT "}\n", what, times->len, g_array_index (times, gint64, times->len / 2),
-           g_array_index (times, gint64, times->len * 99 / 100));
-}
 
 static gboolean
 can_be_answered (CutiAnswer *answer)
@@ -45,7 +29,7 @@ answer_and_plan (CutiCase *patient_case, CutiAnswer *answer, CutiPlan **plan, GA
 
   for (guint i = 0; i < 2; i++)
     {
-      gint64 start = g_get_monotonic_time (), end;
+      gint64 start = g_get_monotonic_time ();
       CutiPlan *next;
 
       if (i == 0)
@@ -53,8 +37,7 @@ answer_and_plan (CutiCase *patient_case, CutiAnswer *answer, CutiPlan **plan, GA
       else
         cuti_case_set_value (patient_case, answer, value);
       next = cuti_plan_new_after (*plan, patient_case);
-      end = g_get_monotonic_time () - start;
-      g_array_append_val (times, end);
+      bench_times_add (times, start);
       g_set_object (plan, next);
       g_object_unref (next);
     }
@@ -72,20 +55,18 @@ measure (CutiKnowledge *knowledge, const char *path, GArray *after, GArray *unch
 
   for (guint i = 0; i < ROUNDS; i++)
     {
-      gint64 start = g_get_monotonic_time (), end;
+      gint64 start = g_get_monotonic_time ();
       g_autoptr(CutiPlan) fresh = cuti_plan_new (patient_case);
 
-      end = g_get_monotonic_time () - start;
-      g_array_append_val (from_nothing, end);
+      bench_times_add (from_nothing, start);
     }
 
   for (guint i = 0; i < ROUNDS; i++)
     {
-      gint64 start = g_get_monotonic_time (), end;
+      gint64 start = g_get_monotonic_time ();
       g_autoptr(CutiPlan) again = cuti_plan_new_after (plan, patient_case);
 
-      end = g_get_monotonic_time () - start;
-      g_array_append_val (unchanged, end);
+      bench_times_add (unchanged, start);
     }
 
   for (guint i = 0; i < g_list_model_get_n_items (answers); i++)
@@ -130,20 +111,19 @@ main (int argc, char *argv[])
   for (guint i = 0; i < 5; i++)
     {
       g_autoptr(GFile) folder = g_file_new_for_path (argv[1]);
-      gint64 start = g_get_monotonic_time (), end;
+      gint64 start = g_get_monotonic_time ();
 
       g_clear_object (&knowledge);
       knowledge = cuti_knowledge_load (folder, NULL, NULL);
       g_assert (knowledge != NULL);
-      end = g_get_monotonic_time () - start;
-      g_array_append_val (loading, end);
+      bench_times_add (loading, start);
     }
   for (int i = 2; i < argc; i++)
     measure (knowledge, argv[i], after, unchanged, from_nothing);
 
-  report ("knowledge loaded", loading);
-  report ("plan from nothing", from_nothing);
-  report ("plan after no change", unchanged);
-  report ("plan after one answer", after);
+  bench_times_report ("knowledge loaded", loading);
+  bench_times_report ("plan from nothing", from_nothing);
+  bench_times_report ("plan after no change", unchanged);
+  bench_times_report ("plan after one answer", after);
   return 0;
 }
