@@ -74,11 +74,10 @@ read_name (CutiFhirImporter *self, CutiFhirResource *resource)
   const char *family = cuti_fhir_get_string (name, "family");
   g_autofree char *given = join_strings (cuti_fhir_get_array (name, "given"));
 
-  if (report_absent (self, resource, "name", _("Name")) || name == NULL)
-    return;
-
   if (family == NULL && *given == '\0')
     {
+      if (report_absent (self, resource, "name", _("Name")) || name == NULL)
+        return;
       report_field (self, resource, CUTI_IMPORT_UNKNOWN, _("Name"),
                     _("It is not parted into family and given name."));
       return;
@@ -141,8 +140,11 @@ read_identifier (CutiFhirImporter *self, CutiFhirResource *resource)
   JsonObject *chosen = choose_identifier (cuti_fhir_get_array (resource->object, "identifier"));
   JsonObject *identifier;
 
-  if (report_absent (self, resource, "identifier", _("Identifier")) || chosen == NULL)
-    return;
+  if (chosen == NULL)
+    {
+      report_absent (self, resource, "identifier", _("Identifier"));
+      return;
+    }
 
   identifier = json_object_new ();
   json_object_set_string_member (identifier, "label", is_record_number (chosen) ? "MRN" : "ID");
