@@ -299,6 +299,15 @@ static const struct
     "'patient.conditions':{'date':'2026-05-01','value':[]},'patient.ecog':{'date':'2026-05-01','value':3},"
     "'patient.kps':{'date':'2026-05-01','missing':'pending'},'patient.smoker':{'date':'2026-05-01','value':false}}",
     "[{'facts':{'lesion.site':{'date':'2026-05-01','value':'hand'}},'id':'7','label':'7'}]", NULL },
+  { "answers-below-answers", ANSWERS ("{'linkId': 'patient.ecog', 'answer': [{'valueInteger': 3, 'item': [{'linkId':"
+    " 'patient.smoker', 'answer': [{'valueBoolean': true}]}]}], 'item': [{'linkId': 'patient.fire_risk', 'answer':"
+    " [{'valueBoolean': false}]}]}, 7, {'linkId': 5, 'answer': [{'valueInteger': 3}]}"),
+    "taken taken taken not-understood not-understood", "{'patient.ecog':{'date':'2026-05-01','value':3},"
+    "'patient.fire_risk':{'date':'2026-05-01','value':false},'patient.smoker':{'date':'2026-05-01','value':true}}", "[]",
+    NULL },
+  { "answer-and-none", ANSWERS ("{'linkId': 'patient.ecog', 'answer': [{'valueInteger': 3}], 'extension': [{'url':"
+    " 'http://hl7.org/fhir/StructureDefinition/data-absent-reason', 'valueCode': 'masked'}]}"), "conflict", "{}", "[]",
+    NULL },
   { "answers-count-the-lesions", "[" ANSWERS ("{'linkId': 'lesions', 'item': [{'linkId': 'lesion.site', 'answer':"
     " [{'valueCoding': {'system': 'urn:cutiplan:fact:lesion.site', 'code': 'scalp'}}]}]}") ", " SCALP "]", "taken not-taken",
     "{}", "[{'facts':{'lesion.site':{'date':'2026-05-01','value':'scalp'}},'id':'1','label':'1'}]", "questionnaire" },
