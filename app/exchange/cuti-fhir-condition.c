@@ -431,6 +431,19 @@ find_place_for (Reading *self, CutiFhirResource *related)
   return (int) lesion - 1;
 }
 
+/* From R5 on in a list, of which one alone says where the tumour is. */
+static JsonNode *
+get_location (JsonObject *object)
+{
+  JsonArray *structures = cuti_fhir_get_array (object, "includedStructure");
+
+  if (structures == NULL)
+    return json_object_get_member (object, "location");
+  if (json_array_get_length (structures) != 1 || cuti_fhir_array_object (structures, 0) == NULL)
+    return NULL;
+  return json_object_get_member (cuti_fhir_array_object (structures, 0), "structure");
+}
+
 static gboolean
 is_inactive (JsonObject *object)
 {
@@ -451,7 +464,7 @@ cuti_fhir_read_structure (CutiFhirImporter *self, CutiFhirResource *resource)
 {
   g_auto(CutiFhirConcept) concept = { NULL };
   CutiFhirResource *related = find_related (self, resource);
-  JsonNode *location = json_object_get_member (resource->object, "location");
+  JsonNode *location = get_location (resource->object);
   CutiFhirSense sense = { find_site_fact (self), TRUE, -1, 0 };
   Reading reading = { self, resource, NULL, FALSE };
   int lesion;

@@ -229,6 +229,11 @@ static const struct
     "taken taken-with-note not-taken taken not-taken taken", "{'patient.sex':{'value':'female'}}",
     "[{'facts':{'lesion.max_diameter_mm':{'value':8},'lesion.site':{'value':'scalp'}},'id':'1','label':'1'}]",
     "stands in this record already" },
+  { "structure-of-r5", "[" SURE ("s", CODE (ICD, "C79.2")) ", {'resourceType': 'BodyStructure', 'id': 'b',"
+    " 'includedStructure': [{'structure': " CODE (SCT, "41695006") "}], 'extension': [{'url':"
+    " 'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-related-condition', 'valueReference': {'reference':"
+    " 'Condition/s'}}]}]", "taken-with-note taken", "{}", "[{'facts':{'lesion.site':{'value':'scalp'}},'id':'1','label':'1'}]",
+    NULL },
   { "inactive-structure", "[" SURE ("s", CODE (ICD, "C79.2")) ", {'resourceType': 'BodyStructure', 'id': 'b',"
     " 'active': false, 'location': " CODE (SCT, "41695006") ", 'extension': [{'url':"
     " 'http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-related-condition', 'valueReference': {'reference':"
@@ -245,6 +250,11 @@ static const struct
   { "comorbidity", SURE ("d", CODE (SCT, "44054006")), "not-taken", "{}", "[]", "Diabetes" },
   { "medicine", "{'resourceType': 'MedicationStatement', 'status': 'active', 'medicationCodeableConcept': "
     CODE ("http://www.nlm.nih.gov/research/umls/rxnorm", "11289") "}", "not-taken", "{}", "[]", "Warfarin" },
+  { "medicine-of-r5", "[{'resourceType': 'MedicationStatement', 'status': 'active', 'medication': {'concept': "
+    CODE ("http://www.nlm.nih.gov/research/umls/rxnorm", "11289") "}}, {'resourceType': 'Medication', 'id': 'm', 'code': "
+    CODE ("http://www.nlm.nih.gov/research/umls/rxnorm", "11289") "}, {'resourceType': 'MedicationRequest', 'status':"
+    " 'active', 'medication': {'reference': {'reference': 'Medication/m'}}}]", "not-taken not-taken not-taken", "{}", "[]",
+    "Warfarin" },
   { "medicine-not-taken", "{'resourceType': 'MedicationStatement', 'status': 'not-taken', 'medicationCodeableConcept': "
     CODE ("http://www.nlm.nih.gov/research/umls/rxnorm", "11289") "}", "not-taken", "{}", "[]", "does not say" },
   { "allergy", "{'resourceType': 'AllergyIntolerance', 'code': "
