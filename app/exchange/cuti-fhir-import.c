@@ -143,18 +143,25 @@ read_all (CutiFhirImporter *self)
 }
 
 static void
+report_place (CutiFhirImporter *self, CutiImportOutcome outcome, const char *source,
+              const char *pointer, const char *note)
+{
+  g_autoptr(CutiImportEntry) entry = cuti_import_entry_new (outcome, source, pointer);
+
+  cuti_import_entry_add_note (entry, outcome, note);
+  g_list_store_append (self->entries, entry);
+}
+
+static void
 report_strays (CutiFhirImporter *self)
 {
   const char *const *strays = cuti_fhir_record_get_strays (self->record);
 
   for (guint i = 0; strays[i] != NULL; i++)
-    {
-      g_autoptr(CutiImportEntry) entry =
-        cuti_import_entry_new (CUTI_IMPORT_UNKNOWN, "?", strays[i]);
-
-      cuti_import_entry_add_note (entry, CUTI_IMPORT_UNKNOWN, _("No FHIR resource stands here."));
-      g_list_store_append (self->entries, entry);
-    }
+    report_place (self, CUTI_IMPORT_UNKNOWN, "?", strays[i], _("No FHIR resource stands here."));
+  if (cuti_fhir_record_is_cut_off (self->record))
+    report_place (self, CUTI_IMPORT_LEFT, "Bundle", "/link",
+                  _("The record goes on on a next page, which is not in this file."));
 }
 
 static guint

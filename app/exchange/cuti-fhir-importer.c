@@ -227,6 +227,26 @@ is_first_subject (CutiFhirImporter *self, const char *reference, CutiFhirResourc
   return g_str_equal (self->subject, reference);
 }
 
+/* Of a donor, a relative, an unborn child: the subject is ours all the same. */
+static gboolean
+looks_at_another (CutiFhirImporter *self, CutiFhirResource *resource)
+{
+  JsonArray *array = cuti_fhir_get_array (resource->object, "focus");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      const char *reference =
+        cuti_fhir_get_string (cuti_fhir_array_object (array, i), "reference");
+      CutiFhirResource *focus = cuti_fhir_record_resolve (self->record, resource, reference);
+
+      if ((focus != NULL && focus != self->person
+           && (g_str_equal (focus->type, "Patient") || g_str_equal (focus->type, "RelatedPerson")))
+          || (reference != NULL && strstr (reference, "RelatedPerson/") != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * cuti_fhir_importer_is_about_us:
  *
@@ -242,6 +262,8 @@ cuti_fhir_importer_is_about_us (CutiFhirImporter *self, CutiFhirResource *resour
   const char *reference = cuti_fhir_get_string (named, "reference");
   CutiFhirResource *patient = self->person, *subject;
 
+  if (looks_at_another (self, resource))
+    return FALSE;
   if (reference == NULL)
     return patient == NULL
            || !is_number_of_another (patient, cuti_fhir_get_object (named, "identifier"));

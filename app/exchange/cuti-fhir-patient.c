@@ -53,18 +53,31 @@ join_strings (JsonArray *array)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* The official one, or else the first. */
+static gboolean
+is_former (JsonObject *object)
+{
+  static const char *const uses[] = { "old", "maiden", NULL };
+  const char *use = cuti_fhir_get_string (object, "use");
+
+  return use != NULL && g_strv_contains (uses, use);
+}
+
+/* The official one, or else the first that is not a former one. */
 static JsonObject *
 choose_name (JsonArray *names)
 {
+  JsonObject *first = NULL;
+
   for (guint i = 0; names != NULL && i < json_array_get_length (names); i++)
     {
       JsonObject *name = cuti_fhir_array_object (names, i);
 
       if (g_strcmp0 (cuti_fhir_get_string (name, "use"), "official") == 0)
         return name;
+      if (first == NULL && !is_former (name))
+        first = name;
     }
-  return cuti_fhir_array_object (names, 0);
+  return first;
 }
 
 static void
@@ -124,7 +137,7 @@ choose_identifier (JsonArray *identifiers)
     {
       JsonObject *identifier = cuti_fhir_array_object (identifiers, i);
 
-      if (cuti_fhir_get_string (identifier, "value") == NULL)
+      if (cuti_fhir_get_string (identifier, "value") == NULL || is_former (identifier))
         continue;
       if (is_record_number (identifier))
         return identifier;

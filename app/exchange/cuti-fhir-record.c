@@ -18,6 +18,7 @@ struct _CutiFhirRecord
   GHashTable *by_name; /* address or type/id → resource; NULL: it is not the only one */
   GHashTable *versions; /* the same → the version that holds; NULL: it was deleted */
   gboolean    is_history; /* of the bundle in hand: the newest stand first */
+  gboolean    has_next; /* the last bundle names a next page */
 };
 
 static void
@@ -317,6 +318,18 @@ note_deletion (CutiFhirRecord *self, JsonObject *entry)
     }
 }
 
+static gboolean
+names_next_page (JsonObject *bundle)
+{
+  JsonArray *links = cuti_fhir_get_array (bundle, "link");
+
+  for (guint i = 0; links != NULL && i < json_array_get_length (links); i++)
+    if (g_strcmp0 (cuti_fhir_get_string (cuti_fhir_array_object (links, i), "relation"), "next") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 collect_entries (CutiFhirRecord *self, JsonObject *bundle, const char *pointer)
 {
@@ -338,6 +351,7 @@ collect_entries (CutiFhirRecord *self, JsonObject *bundle, const char *pointer)
         g_ptr_array_add (self->strays, g_steal_pointer (&place));
     }
   self->is_history = is_within_history;
+  self->has_next = names_next_page (bundle);
 }
 
 static void
@@ -432,6 +446,17 @@ const char *const *
 cuti_fhir_record_get_strays (CutiFhirRecord *self)
 {
   return (const char *const *) self->strays->pdata;
+}
+
+/**
+ * cuti_fhir_record_is_cut_off:
+ *
+ * Returns: whether the file is a page that names a next one
+ */
+gboolean
+cuti_fhir_record_is_cut_off (CutiFhirRecord *self)
+{
+  return self->has_next;
 }
 
 /* “https://server/fhir/Type/id” → “Type/id” */

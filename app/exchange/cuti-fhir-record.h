@@ -60,6 +60,7 @@ guint             cuti_fhir_record_get_size    (CutiFhirRecord   *self);
 CutiFhirResource *cuti_fhir_record_get         (CutiFhirRecord   *self,
                                                 guint             i);
 const char *const *cuti_fhir_record_get_strays (CutiFhirRecord   *self);
+gboolean          cuti_fhir_record_is_cut_off  (CutiFhirRecord   *self);
 CutiFhirResource *cuti_fhir_record_resolve     (CutiFhirRecord   *self,
                                                 CutiFhirResource *from,
                                                 const char       *reference);

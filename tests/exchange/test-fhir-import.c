@@ -52,6 +52,12 @@ static const struct
   { "nested", "[[{'resourceType': 'Bundle', 'type': 'searchset', 'entry': [{'resource': {'resourceType': 'Bundle', 'entry':"
     " [{'resource': " OBSERVATION ("e", "89247-1", "'valueInteger': 2") "}]}}]}]]", "taken", "{'patient.ecog':{'value':2}}",
     "[]", NULL },
+  { "one-page", "{'resourceType': 'Bundle', 'link': [{'relation': 'self'}, {'relation': 'next'}], 'entry': [{'resource': "
+    OBSERVATION ("e", "89247-1", "'valueInteger': 2") "}]}", "taken not-taken", "{'patient.ecog':{'value':2}}", "[]",
+    "next page" },
+  { "all-pages", "[{'resourceType': 'Bundle', 'link': [{'relation': 'next'}], 'entry': [{'resource': "
+    OBSERVATION ("e", "89247-1", "'valueInteger': 2") "}]}, {'resourceType': 'Bundle', 'entry': []}]", "taken",
+    "{'patient.ecog':{'value':2}}", "[]", NULL },
   { "entry-without-resource", "{'resourceType': 'Bundle', 'entry': [{}, {'resource': "
     OBSERVATION ("e", "89247-1", "'valueInteger': 2") "}, 7]}", "taken not-understood not-understood",
     "{'patient.ecog':{'value':2}}", "[]", "/entry/0" },
@@ -272,6 +278,9 @@ static const struct
   { "same-number", "[" WOMAN ", {'resourceType': 'Observation', 'status': 'final', 'subject': {'identifier': {'system':"
     " 'urn:mrn', 'value': '1'}}, 'valueInteger': 1, 'code': " CODE (LOINC, "89247-1") "}]", "taken taken-with-note taken",
     "{'patient.ecog':{'value':1},'patient.sex':{'value':'female'}}", "[]", NULL },
+  { "of-a-donor", "[" WOMAN ", {'resourceType': 'Observation', 'status': 'final', 'subject': {'reference': 'Patient/w'},"
+    " 'focus': [{'reference': 'RelatedPerson/d'}], 'valueInteger': 1, 'code': " CODE (LOINC, "89247-1") "}]",
+    "taken taken-with-note not-taken", "{'patient.sex':{'value':'female'}}", "[]", "another patient" },
   { "another-server", "{'resourceType': 'Bundle', 'entry': [{'fullUrl': 'http://a/Patient/w', 'resource': " WOMAN "},"
     " {'fullUrl': 'http://b/Observation/e', 'resource': " OF_WOMAN ("e", "Patient/w", "1") "}, {'resource': "
     OF_WOMAN ("f", "http://b/Patient/w", "2") "}, {'fullUrl': 'http://a/Observation/g', 'resource': "
@@ -417,8 +426,8 @@ static void
 test_names_no_one (void)
 {
   g_autoptr(CutiFhirImport) import = import_text (
-    "{'resourceType': 'Patient', 'name': [{'family': 'Telling', 'given': ['Tell', 'T.']}], 'birthDate': '1950-01-02',"
-    " 'identifier': [{'value': 'x'}, {'type': {'coding': [{'code': 'MR'}]}, 'value': 'telling'}]}");
+    "{'resourceType': 'Patient', 'name': [{'use': 'old', 'family': 'Former'}, {'family': 'Telling', 'given': ['Tell', 'T.']}],"
+    " 'birthDate': '1950-01-02', 'identifier': [{'use': 'old', 'type': {'coding': [{'code': 'MR'}]}, 'value': 'y'}, {'value': 'x'}, {'type': {'coding': [{'code': 'MR'}]}, 'value': 'telling'}]}");
   g_autofree char *report = cuti_fhir_import_dup_report (import);
   g_autofree char *patient = dup_member (import, "patient");
 
