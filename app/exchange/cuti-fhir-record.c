@@ -135,14 +135,18 @@ get_own_absent (JsonObject *object)
            ? cuti_fhir_get_string (extension, "valueCode") : NULL;
 }
 
-/* What is masked may be all of it, or just the one member that says anything. */
+/* What is masked may be all of it, or just the one member that says anything; where a
+   code is required, the code says it. */
 static const char *
 get_absent_within (JsonObject *object)
 {
   static const char *const members[] = { "_value", "_code", "_family" };
   JsonObject *coding = cuti_fhir_array_object (cuti_fhir_get_array (object, "coding"), 0);
+  const char *system = cuti_fhir_get_string (coding, "system");
   const char *reason = get_own_absent (object);
 
+  if (reason == NULL && system != NULL && ends_with_part (system, "data-absent-reason"))
+    reason = cuti_fhir_get_string (coding, "code");
   for (guint i = 0; reason == NULL && i < G_N_ELEMENTS (members); i++)
     {
       reason = get_own_absent (cuti_fhir_get_object (object, members[i]));

@@ -184,6 +184,9 @@ static const struct
     "taken", "{'lab.haemoglobin':{'missing':'masked'}}", "[]", NULL },
   { "absent-in-the-coding", OBSERVATION ("h", "85319-2", "'valueCodeableConcept': {'coding': [{'_code': "
     ABSENT ("masked") "}]}"), "taken", "{'biomarker.her2':{'missing':'masked'}}", "[]", NULL },
+  { "absent-as-a-code", OBSERVATION ("h", "85319-2", "'valueCodeableConcept': "
+    CODE ("http://terminology.hl7.org/CodeSystem/data-absent-reason", "masked")), "taken",
+    "{'biomarker.her2':{'missing':'masked'}}", "[]", NULL },
   { "absent-but-there", OBSERVATION ("a", "89247-1", "'valueInteger': 1, 'dataAbsentReason': " CODE ("x", "masked")),
     "conflict", "{}", "[]", "two values" },
   { "two-values", OBSERVATION ("a", "89247-1", "'valueInteger': 1, 'valueQuantity': {'value': 3, 'code': '{score}'}"),
