@@ -115,7 +115,7 @@ answer_all (CutiKnowledge *knowledge, const Options *options)
   for (guint i = 0; i < MIN (n_workers, MOST_JOBS); i++)
     g_ptr_array_add (workers, cuti_batch_worker_new (knowledge, docket, form));
 
-  signal (SIGPIPE, SIG_IGN); /* Nobody reading is a failure to write. */
+  signal (SIGPIPE, SIG_DFL); /* Whoever stops reading has enough: a quiet end, as of any filter. */
   if (!cuti_batch_stream (options->first_line, max_lines[form],
                           (CutiBatchFunc) cuti_batch_worker_answer, workers, &error))
     return cuti_command_fail (error);

@@ -161,6 +161,14 @@ read_answer (CutiFhirImporter *self, CutiFhirResource *resource, JsonObject *ite
       return;
     }
 
+  if (reason != NULL && cuti_fhir_array_object (answers, 0) != NULL
+      && cuti_fhir_value_count (cuti_fhir_array_object (answers, 0)) > 0)
+    {
+      cuti_import_entry_add_note (candidate.entry, CUTI_IMPORT_CONFLICT,
+                                  _("It has two values, or one and a reason why there is none."));
+      return;
+    }
+
   candidate.date = g_strdup (date != NULL ? date
                                           : cuti_fhir_get_string (resource->object, "authored"));
   if (reason != NULL && cuti_fhir_get_string (reason, "valueCode") != NULL)
@@ -169,23 +177,42 @@ read_answer (CutiFhirImporter *self, CutiFhirResource *resource, JsonObject *ite
     propose_value (self, &candidate, answers);
 }
 
+static void read_items (CutiFhirImporter *self,
+                        CutiFhirResource *resource,
+                        JsonArray        *items,
+                        int               lesion);
+
+/* Its answer, and what hangs on it or on the answer. */
+static void
+read_item (CutiFhirImporter *self, CutiFhirResource *resource, JsonObject *item, int lesion)
+{
+  JsonArray *within = cuti_fhir_get_array (item, "item");
+  JsonArray *answers = cuti_fhir_get_array (item, "answer");
+
+  if (cuti_fhir_get_string (item, "linkId") == NULL)
+    cuti_fhir_importer_report (self, resource, CUTI_IMPORT_UNKNOWN, NULL,
+                               _("The form has no such question here."));
+  else if (within == NULL || json_object_has_member (item, "answer"))
+    read_answer (self, resource, item, lesion);
+
+  read_items (self, resource, within, lesion);
+  for (guint i = 0; answers != NULL && i < json_array_get_length (answers); i++)
+    read_items (self, resource, cuti_fhir_get_array (cuti_fhir_array_object (answers, i), "item"),
+                lesion);
+}
+
 static void
 read_items (CutiFhirImporter *self, CutiFhirResource *resource, JsonArray *items, int lesion)
 {
   for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
     {
       JsonObject *item = cuti_fhir_array_object (items, i);
-      JsonArray *within = cuti_fhir_get_array (item, "item");
 
-      if (item == NULL)
-        continue;
       if (g_strcmp0 (cuti_fhir_get_string (item, "linkId"), CUTI_FHIR_LESIONS) == 0
           && lesion == CUTI_FHIR_NO_LESION && self->n_lesions < CUTI_FHIR_MAX_LESIONS)
-        read_items (self, resource, within, self->n_lesions++);
-      else if (within != NULL)
-        read_items (self, resource, within, lesion);
+        read_items (self, resource, cuti_fhir_get_array (item, "item"), self->n_lesions++);
       else
-        read_answer (self, resource, item, lesion);
+        read_item (self, resource, item, lesion);
     }
 }
 

@@ -262,6 +262,32 @@ cuti_fhir_concept_get_code (JsonNode *node)
 }
 
 /**
+ * cuti_fhir_concept_find_code:
+ * @codes: a list that ends with %NULL
+ *
+ * Returns: (nullable): the first of @codes that one of the codings, or the
+ *   text, is
+ */
+const char *
+cuti_fhir_concept_find_code (JsonNode *node, const char *const *codes)
+{
+  JsonObject *object = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node)
+                                                                     : NULL;
+  const char *text = object != NULL ? cuti_fhir_get_string (object, "text")
+                                    : cuti_fhir_concept_get_code (node);
+
+  for (; *codes != NULL; codes++)
+    {
+      if (text != NULL && g_ascii_strcasecmp (text, *codes) == 0)
+        return *codes;
+      for (guint i = 0; i < count_codings (node); i++)
+        if (g_strcmp0 (cuti_fhir_get_string (get_coding (node, i), "code"), *codes) == 0)
+          return *codes;
+    }
+  return NULL;
+}
+
+/**
  * cuti_fhir_concept_find_value:
  * @fact: a number some of whose values have codes
  * @contradicts: (out): whether the codings name two values

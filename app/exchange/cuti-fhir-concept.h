@@ -42,6 +42,8 @@ gboolean cuti_fhir_concept_has       (JsonNode        *node,
                                       const char      *system,
                                       const char      *code);
 const char *cuti_fhir_concept_get_code (JsonNode      *node);
+const char *cuti_fhir_concept_find_code (JsonNode     *node,
+                                      const char *const *codes);
 CutiValue cuti_fhir_concept_find_value (JsonNode      *node,
                                       CutiFact        *fact,
                                       gboolean        *contradicts);

@@ -34,19 +34,23 @@ has_old_shape (JsonObject *object)
 static gboolean
 is_certain (Reading *self)
 {
-  JsonObject *object = self->resource->object;
-  const char *code =
-    cuti_fhir_concept_get_code (json_object_get_member (object, "verificationStatus"));
+  static const char *const doubtful[] = { "refuted", "entered-in-error", "provisional",
+                                          "differential", "unconfirmed", "unknown", NULL };
+  static const char *const sure[] = { "confirmed", NULL };
+  JsonNode *node = json_object_get_member (self->resource->object, "verificationStatus");
+  const char *code = cuti_fhir_concept_find_code (node, doubtful);
   g_autofree char *note = NULL;
 
-  if (g_strcmp0 (code, "confirmed") == 0)
-    return TRUE;
-  if (code == NULL && !json_object_has_member (object, "verificationStatus"))
+  if (node == NULL)
     {
       cuti_import_entry_add_note (self->entry, CUTI_IMPORT_NOTED,
                                   _("The record does not say whether it is confirmed."));
       return TRUE;
     }
+  if (code == NULL && cuti_fhir_concept_find_code (node, sure) != NULL)
+    return TRUE;
+  if (code == NULL)
+    code = cuti_fhir_concept_get_code (node);
 
   note = g_strdup_printf (_("It is not confirmed (%s) and stays unknown."),
                           code != NULL ? code : "?");
@@ -55,17 +59,33 @@ is_certain (Reading *self)
 }
 
 static gboolean
+has_ended (JsonObject *object)
+{
+  static const char *const ends[] = { "abatementDateTime", "abatementAge", "abatementPeriod",
+                                      "abatementRange", "abatementString" };
+  JsonNode *node = json_object_get_member (object, "abatementBoolean"); /* before R4 */
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (json_object_has_member (object, ends[i]))
+      return TRUE;
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node)
+         && json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
+}
+
+static gboolean
 is_present (Reading *self)
 {
   static const char *const over[] = { "inactive", "remission", "resolved", NULL };
-  const char *code = cuti_fhir_concept_get_code (json_object_get_member (self->resource->object,
-                                                                          "clinicalStatus"));
+  JsonObject *object = self->resource->object;
+  const char *code =
+    cuti_fhir_concept_find_code (json_object_get_member (object, "clinicalStatus"), over);
   g_autofree char *note = NULL;
 
-  if (code == NULL || !g_strv_contains (over, code))
+  if (code == NULL && !has_ended (object))
     return TRUE;
 
-  note = g_strdup_printf (_("The record calls it %s."), code);
+  note = code != NULL ? g_strdup_printf (_("The record calls it %s."), code)
+                      : g_strdup (_("The record says when it ended."));
   cuti_import_entry_add_note (self->entry, CUTI_IMPORT_LEFT, note);
   return FALSE;
 }
@@ -362,7 +382,7 @@ cuti_fhir_read_condition (CutiFhirImporter *self, CutiFhirResource *resource)
   reading.entry = cuti_fhir_importer_report (self, resource, CUTI_IMPORT_TAKEN, concept.text, NULL);
 
   if (*concept.text == '\0')
-    cuti_import_entry_add_note (reading.entry, CUTI_IMPORT_UNKNOWN, _("It has no code."));
+    cuti_fhir_importer_note_no_code (reading.entry, resource->object);
   else if (!is_certain (&reading) || !is_consistent (&reading, &concept))
     return;
   else if (concept.senses->len == 0)
@@ -411,6 +431,29 @@ find_place_for (Reading *self, CutiFhirResource *related)
   return (int) lesion - 1;
 }
 
+/* From R5 on in a list, of which one alone says where the tumour is. */
+static JsonNode *
+get_location (JsonObject *object)
+{
+  JsonArray *structures = cuti_fhir_get_array (object, "includedStructure");
+
+  if (structures == NULL)
+    return json_object_get_member (object, "location");
+  if (json_array_get_length (structures) != 1 || cuti_fhir_array_object (structures, 0) == NULL)
+    return NULL;
+  return json_object_get_member (cuti_fhir_array_object (structures, 0), "structure");
+}
+
+static gboolean
+is_inactive (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "active");
+
+  return node != NULL && (!JSON_NODE_HOLDS_VALUE (node)
+                          || json_node_get_value_type (node) != G_TYPE_BOOLEAN
+                          || !json_node_get_boolean (node));
+}
+
 /**
  * cuti_fhir_read_structure:
  *
@@ -421,13 +464,19 @@ cuti_fhir_read_structure (CutiFhirImporter *self, CutiFhirResource *resource)
 {
   g_auto(CutiFhirConcept) concept = { NULL };
   CutiFhirResource *related = find_related (self, resource);
-  JsonNode *location = json_object_get_member (resource->object, "location");
+  JsonNode *location = get_location (resource->object);
   CutiFhirSense sense = { find_site_fact (self), TRUE, -1, 0 };
   Reading reading = { self, resource, NULL, FALSE };
   int lesion;
 
   cuti_fhir_concept_read (&concept, self->knowledge, NULL, location);
   reading.entry = cuti_fhir_importer_report (self, resource, CUTI_IMPORT_TAKEN, concept.text, NULL);
+  if (is_inactive (resource->object))
+    {
+      cuti_import_entry_add_note (reading.entry, CUTI_IMPORT_LEFT,
+                                  _("The record does not say that this holds."));
+      return;
+    }
   if (sense.fact == NULL || related == NULL || !g_hash_table_contains (self->lesions, related))
     {
       cuti_import_entry_add_note (reading.entry, *concept.text != '\0' ? CUTI_IMPORT_LEFT

@@ -53,6 +53,7 @@ typedef struct
   JsonArray      *responses; /* to advice, as they stand in a case; NULL: none were read */
   gboolean        answered; /* the record holds a questionnaire of ours: the lesions are there */
   char           *subject; /* whom the record is about; NULL: not known yet */
+  CutiFhirResource *contained; /* that one, where it is within what refers to it */
 } CutiFhirImporter;
 
 CutiImportEntry *cuti_fhir_importer_report       (CutiFhirImporter  *self,
@@ -60,6 +61,8 @@ CutiImportEntry *cuti_fhir_importer_report       (CutiFhirImporter  *self,
                                                   CutiImportOutcome  outcome,
                                                   const char        *what,
                                                   const char        *note);
+void             cuti_fhir_importer_note_no_code (CutiImportEntry   *entry,
+                                                  JsonObject        *object);
 void             cuti_fhir_importer_propose      (CutiFhirImporter  *self,
                                                   CutiFhirCandidate *candidate,
                                                   const CutiValue   *value);

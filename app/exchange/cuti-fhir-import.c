@@ -87,18 +87,44 @@ is_echo (CutiFhirImporter *self, CutiFhirResource *resource)
          && !g_strv_contains (kept, resource->type);
 }
 
+static gboolean
+report_standing (CutiFhirImporter *self, CutiFhirResource *resource)
+{
+  static const char *const words[] = {
+    [CUTI_FHIR_SAME] = N_("The same stands in this record already."),
+    [CUTI_FHIR_OLDER] = N_("A newer version of it is in this record."),
+    [CUTI_FHIR_DELETED] = N_("The record says that it was deleted."),
+    [CUTI_FHIR_CLASH] = N_("Another one of this name says something else."),
+  };
+
+  if (resource->standing == CUTI_FHIR_CURRENT)
+    return FALSE;
+
+  cuti_fhir_importer_report (self, resource,
+                             resource->standing == CUTI_FHIR_CLASH ? CUTI_IMPORT_CONFLICT
+                                                                   : CUTI_IMPORT_LEFT,
+                             NULL, _(words[resource->standing]));
+  return TRUE;
+}
+
 static void
 read_one (CutiFhirImporter *self, CutiFhirResource *resource, ReadFunc read)
 {
   if (resource->container != NULL)
     cuti_fhir_importer_report (self, resource, CUTI_IMPORT_LEFT, NULL,
                                _("Part of another resource; read only where that refers to it."));
+  else if (report_standing (self, resource))
+    return;
   else if (!cuti_fhir_importer_is_about_us (self, resource))
     cuti_fhir_importer_report (self, resource, CUTI_IMPORT_LEFT, NULL,
                                _("About another patient."));
   else if (is_echo (self, resource))
     cuti_fhir_importer_report (self, resource, CUTI_IMPORT_LEFT, NULL,
                                _("Cutiplan wrote it from the answers of this record."));
+  else if (json_object_has_member (resource->object, "modifierExtension")
+           || json_object_has_member (resource->object, "implicitRules"))
+    cuti_fhir_importer_report (self, resource, CUTI_IMPORT_UNKNOWN, NULL,
+                               _("It carries a modifier, which may turn its meaning."));
   else
     read (self, resource);
 }
@@ -117,18 +143,25 @@ read_all (CutiFhirImporter *self)
 }
 
 static void
+report_place (CutiFhirImporter *self, CutiImportOutcome outcome, const char *source,
+              const char *pointer, const char *note)
+{
+  g_autoptr(CutiImportEntry) entry = cuti_import_entry_new (outcome, source, pointer);
+
+  cuti_import_entry_add_note (entry, outcome, note);
+  g_list_store_append (self->entries, entry);
+}
+
+static void
 report_strays (CutiFhirImporter *self)
 {
   const char *const *strays = cuti_fhir_record_get_strays (self->record);
 
   for (guint i = 0; strays[i] != NULL; i++)
-    {
-      g_autoptr(CutiImportEntry) entry =
-        cuti_import_entry_new (CUTI_IMPORT_UNKNOWN, "?", strays[i]);
-
-      cuti_import_entry_add_note (entry, CUTI_IMPORT_UNKNOWN, _("No FHIR resource stands here."));
-      g_list_store_append (self->entries, entry);
-    }
+    report_place (self, CUTI_IMPORT_UNKNOWN, "?", strays[i], _("No FHIR resource stands here."));
+  if (cuti_fhir_record_is_cut_off (self->record))
+    report_place (self, CUTI_IMPORT_LEFT, "Bundle", "/link",
+                  _("The record goes on on a next page, which is not in this file."));
 }
 
 static guint
@@ -141,7 +174,8 @@ find_patients (CutiFhirRecord *record, CutiFhirResource **last)
     {
       CutiFhirResource *resource = cuti_fhir_record_get (record, i);
 
-      if (resource->container != NULL || !g_str_equal (resource->type, "Patient"))
+      if (resource->container != NULL || !g_str_equal (resource->type, "Patient")
+          || (resource->standing != CUTI_FHIR_CURRENT && resource->standing != CUTI_FHIR_CLASH))
         continue;
       *last = resource;
       n++;

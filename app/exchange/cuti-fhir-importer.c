@@ -38,6 +38,21 @@ cuti_fhir_importer_report (CutiFhirImporter *self, CutiFhirResource *resource,
   return entry; /* The list keeps it alive. */
 }
 
+/**
+ * cuti_fhir_importer_note_no_code:
+ *
+ * Masked is more than not there.
+ */
+void
+cuti_fhir_importer_note_no_code (CutiImportEntry *entry, JsonObject *object)
+{
+  const char *absent = cuti_fhir_get_absent (object, "code");
+  g_autofree char *note = absent != NULL ? g_strdup_printf (_("Its code is missing (%s)."), absent)
+                                         : g_strdup (_("It has no code."));
+
+  cuti_import_entry_add_note (entry, CUTI_IMPORT_UNKNOWN, note);
+}
+
 /* A value that the program works out itself may be overruled only where the fact allows it. */
 static gboolean
 has_room (CutiFhirCandidate *candidate)
@@ -168,12 +183,68 @@ cuti_fhir_importer_propose_missing (CutiFhirImporter *self, CutiFhirCandidate *c
   add_candidate (self, candidate);
 }
 
-static const char *
+static JsonObject *
 get_subject (CutiFhirResource *resource)
 {
-  const char *subject = cuti_fhir_get_reference (resource->object, "subject");
+  JsonObject *subject = cuti_fhir_get_object (resource->object, "subject");
 
-  return subject != NULL ? subject : cuti_fhir_get_reference (resource->object, "patient");
+  return subject != NULL ? subject : cuti_fhir_get_object (resource->object, "patient");
+}
+
+/* A number of the same kind that is another. */
+static gboolean
+is_number_of_another (CutiFhirResource *patient, JsonObject *identifier)
+{
+  JsonArray *array = cuti_fhir_get_array (patient->object, "identifier");
+  const char *system = cuti_fhir_get_string (identifier, "system");
+  const char *value = cuti_fhir_get_string (identifier, "value");
+  gboolean differs = FALSE;
+
+  for (guint i = 0; value != NULL && array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *ours = cuti_fhir_array_object (array, i);
+
+      if (g_strcmp0 (cuti_fhir_get_string (ours, "system"), system) != 0)
+        continue;
+      if (g_strcmp0 (cuti_fhir_get_string (ours, "value"), value) == 0)
+        return FALSE;
+      differs = TRUE;
+    }
+  return differs;
+}
+
+/* Where the record holds no patient, what is contained in the resources tells. */
+static gboolean
+is_first_subject (CutiFhirImporter *self, const char *reference, CutiFhirResource *subject)
+{
+  if (self->subject == NULL)
+    {
+      self->subject = g_strdup (reference);
+      self->contained = subject;
+    }
+  if (subject != NULL && self->contained != NULL)
+    return cuti_fhir_equal (subject->object, self->contained->object);
+  return g_str_equal (self->subject, reference);
+}
+
+/* Of a donor, a relative, an unborn child: the subject is ours all the same. */
+static gboolean
+looks_at_another (CutiFhirImporter *self, CutiFhirResource *resource)
+{
+  JsonArray *array = cuti_fhir_get_array (resource->object, "focus");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      const char *reference =
+        cuti_fhir_get_string (cuti_fhir_array_object (array, i), "reference");
+      CutiFhirResource *focus = cuti_fhir_record_resolve (self->record, resource, reference);
+
+      if ((focus != NULL && focus != self->person
+           && (g_str_equal (focus->type, "Patient") || g_str_equal (focus->type, "RelatedPerson")))
+          || (reference != NULL && strstr (reference, "RelatedPerson/") != NULL))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -187,19 +258,20 @@ get_subject (CutiFhirResource *resource)
 gboolean
 cuti_fhir_importer_is_about_us (CutiFhirImporter *self, CutiFhirResource *resource)
 {
-  const char *reference = get_subject (resource);
+  JsonObject *named = get_subject (resource);
+  const char *reference = cuti_fhir_get_string (named, "reference");
   CutiFhirResource *patient = self->person, *subject;
 
+  if (looks_at_another (self, resource))
+    return FALSE;
   if (reference == NULL)
-    return TRUE;
+    return patient == NULL
+           || !is_number_of_another (patient, cuti_fhir_get_object (named, "identifier"));
 
   subject = cuti_fhir_record_resolve (self->record, resource, reference);
   if (patient != NULL)
     return subject == patient || (subject == NULL && patient->id == NULL);
-
-  if (self->subject == NULL)
-    self->subject = g_strdup (reference);
-  return g_str_equal (self->subject, reference);
+  return is_first_subject (self, reference, subject);
 }
 
 /**

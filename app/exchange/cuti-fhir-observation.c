@@ -163,6 +163,15 @@ answer (Item *self, CutiFhirSense *sense)
           return;
         }
     }
+  if (cuti_fhir_value_count (self->object) > 1)
+    {
+      cuti_import_entry_add_note (candidate.entry, CUTI_IMPORT_CONFLICT,
+                                  _("It has two values, or one and a reason why there is none."));
+      return;
+    }
+  if (!json_object_has_member (self->resource->object, "status"))
+    cuti_import_entry_add_note (candidate.entry, CUTI_IMPORT_NOTED,
+                                _("The record does not say whether it is final."));
   if (absent == NULL)
     value = cuti_fhir_value_read (self->object, sense->fact, &outcome, &note);
   if (note != NULL)
@@ -199,7 +208,7 @@ read_item (Item *self, gboolean has_components)
   if (self->concept.contradicts)
     report (self, CUTI_IMPORT_CONFLICT, _("Its codes do not agree."));
   else if (*self->concept.text == '\0')
-    report (self, CUTI_IMPORT_UNKNOWN, _("It has no code."));
+    cuti_fhir_importer_note_no_code (report (self, CUTI_IMPORT_UNKNOWN, NULL), self->object);
   else if (n_asked == 0 && words != NULL && (!has_components || has_value))
     {
       g_autofree char *note = g_strdup_printf (_("%s: no question of the form asks for it."), words);
@@ -226,9 +235,11 @@ check_status (JsonObject *object)
   static const char *const final[] = { "final", "amended", "corrected", NULL };
   const char *status = cuti_fhir_get_string (object, "status");
 
-  if (status == NULL || g_strv_contains (final, status))
+  if (!json_object_has_member (object, "status")
+      || (status != NULL && g_strv_contains (final, status)))
     return NULL;
-  return g_strdup_printf (_("It is not final (%s) and stays unknown."), status);
+  return g_strdup_printf (_("It is not final (%s) and stays unknown."),
+                          status != NULL ? status : "?");
 }
 
 /**

@@ -14,17 +14,21 @@
 #define CURRENT "treatment.current"
 #define PRIOR "treatment.prior"
 
+/* From R5 on concept and reference are two members of one. */
 static JsonNode *
 find_medicine (CutiFhirImporter *self, CutiFhirResource *resource)
 {
-  JsonNode *node = json_object_get_member (resource->object, "medicationCodeableConcept");
-  CutiFhirResource *medication =
-    cuti_fhir_record_resolve (self->record, resource,
-                              cuti_fhir_get_reference (resource->object, "medicationReference"));
+  JsonObject *object = resource->object;
+  JsonObject *either = cuti_fhir_get_object (object, "medication");
+  JsonNode *node = either != NULL ? json_object_get_member (either, "concept")
+                                  : json_object_get_member (object, "medicationCodeableConcept");
+  const char *reference = either != NULL ? cuti_fhir_get_reference (either, "reference")
+                                         : cuti_fhir_get_reference (object, "medicationReference");
+  CutiFhirResource *medication = cuti_fhir_record_resolve (self->record, resource, reference);
 
   if (node == NULL && medication != NULL)
     node = json_object_get_member (medication->object, "code");
-  return node != NULL ? node : json_object_get_member (resource->object, "code");
+  return node != NULL ? node : json_object_get_member (object, "code");
 }
 
 static gboolean

@@ -53,18 +53,31 @@ join_strings (JsonArray *array)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* The official one, or else the first. */
+static gboolean
+is_former (JsonObject *object)
+{
+  static const char *const uses[] = { "old", "maiden", NULL };
+  const char *use = cuti_fhir_get_string (object, "use");
+
+  return use != NULL && g_strv_contains (uses, use);
+}
+
+/* The official one, or else the first that is not a former one. */
 static JsonObject *
 choose_name (JsonArray *names)
 {
+  JsonObject *first = NULL;
+
   for (guint i = 0; names != NULL && i < json_array_get_length (names); i++)
     {
       JsonObject *name = cuti_fhir_array_object (names, i);
 
       if (g_strcmp0 (cuti_fhir_get_string (name, "use"), "official") == 0)
         return name;
+      if (first == NULL && !is_former (name))
+        first = name;
     }
-  return cuti_fhir_array_object (names, 0);
+  return first;
 }
 
 static void
@@ -74,11 +87,10 @@ read_name (CutiFhirImporter *self, CutiFhirResource *resource)
   const char *family = cuti_fhir_get_string (name, "family");
   g_autofree char *given = join_strings (cuti_fhir_get_array (name, "given"));
 
-  if (report_absent (self, resource, "name", _("Name")) || name == NULL)
-    return;
-
   if (family == NULL && *given == '\0')
     {
+      if (report_absent (self, resource, "name", _("Name")) || name == NULL)
+        return;
       report_field (self, resource, CUTI_IMPORT_UNKNOWN, _("Name"),
                     _("It is not parted into family and given name."));
       return;
@@ -125,7 +137,7 @@ choose_identifier (JsonArray *identifiers)
     {
       JsonObject *identifier = cuti_fhir_array_object (identifiers, i);
 
-      if (cuti_fhir_get_string (identifier, "value") == NULL)
+      if (cuti_fhir_get_string (identifier, "value") == NULL || is_former (identifier))
         continue;
       if (is_record_number (identifier))
         return identifier;
@@ -141,8 +153,11 @@ read_identifier (CutiFhirImporter *self, CutiFhirResource *resource)
   JsonObject *chosen = choose_identifier (cuti_fhir_get_array (resource->object, "identifier"));
   JsonObject *identifier;
 
-  if (report_absent (self, resource, "identifier", _("Identifier")) || chosen == NULL)
-    return;
+  if (chosen == NULL)
+    {
+      report_absent (self, resource, "identifier", _("Identifier"));
+      return;
+    }
 
   identifier = json_object_new ();
   json_object_set_string_member (identifier, "label", is_record_number (chosen) ? "MRN" : "ID");

@@ -16,6 +16,9 @@ struct _CutiFhirRecord
   GPtrArray  *resources; /* CutiFhirResource */
   GPtrArray  *strays; /* pointers of what is no resource */
   GHashTable *by_name; /* address or type/id → resource; NULL: it is not the only one */
+  GHashTable *versions; /* the same → the version that holds; NULL: it was deleted */
+  gboolean    is_history; /* of the bundle in hand: the newest stand first */
+  gboolean    has_next; /* the last bundle names a next page */
 };
 
 static void
@@ -25,7 +28,17 @@ resource_free (gpointer data)
 
   json_object_unref (self->object);
   g_free (self->pointer);
+  g_free (self->address);
   g_free (self);
+}
+
+gboolean
+cuti_fhir_equal (JsonObject *one, JsonObject *other)
+{
+  g_autoptr(JsonNode) first = json_node_init_object (json_node_alloc (), one);
+  g_autoptr(JsonNode) second = json_node_init_object (json_node_alloc (), other);
+
+  return json_node_equal (first, second);
 }
 
 /**
@@ -122,6 +135,27 @@ get_own_absent (JsonObject *object)
            ? cuti_fhir_get_string (extension, "valueCode") : NULL;
 }
 
+/* What is masked may be all of it, or just the one member that says anything; where a
+   code is required, the code says it. */
+static const char *
+get_absent_within (JsonObject *object)
+{
+  static const char *const members[] = { "_value", "_code", "_family" };
+  JsonObject *coding = cuti_fhir_array_object (cuti_fhir_get_array (object, "coding"), 0);
+  const char *system = cuti_fhir_get_string (coding, "system");
+  const char *reason = get_own_absent (object);
+
+  if (reason == NULL && system != NULL && ends_with_part (system, "data-absent-reason"))
+    reason = cuti_fhir_get_string (coding, "code");
+  for (guint i = 0; reason == NULL && i < G_N_ELEMENTS (members); i++)
+    {
+      reason = get_own_absent (cuti_fhir_get_object (object, members[i]));
+      if (reason == NULL)
+        reason = get_own_absent (cuti_fhir_get_object (coding, members[i]));
+    }
+  return reason;
+}
+
 /**
  * cuti_fhir_get_absent:
  *
@@ -136,7 +170,7 @@ cuti_fhir_get_absent (JsonObject *object, const char *member)
 
   if (within == NULL)
     within = cuti_fhir_array_object (cuti_fhir_get_array (object, member), 0);
-  return reason != NULL ? reason : get_own_absent (within);
+  return reason != NULL ? reason : get_absent_within (within);
 }
 
 gboolean
@@ -170,6 +204,86 @@ name_resource (CutiFhirRecord *self, char *name, CutiFhirResource *resource)
   g_hash_table_insert (self->by_name, name, taken ? NULL : resource);
 }
 
+static void
+name_all (CutiFhirRecord *self)
+{
+  for (guint i = 0; i < self->resources->len; i++)
+    {
+      CutiFhirResource *resource = g_ptr_array_index (self->resources, i);
+
+      if (resource->standing != CUTI_FHIR_CURRENT && resource->standing != CUTI_FHIR_CLASH)
+        continue;
+      if (resource->address != NULL)
+        name_resource (self, g_strdup (resource->address), resource);
+      if (resource->id != NULL && resource->container != NULL)
+        name_resource (self, g_strdup_printf ("%s#%s", resource->container->pointer, resource->id),
+                       resource);
+      else if (resource->id != NULL)
+        name_resource (self, g_strconcat (resource->type, "/", resource->id, NULL), resource);
+    }
+}
+
+/* “https://server/fhir/Type/id/_history/2” → “https://server/fhir/Type/id” */
+static char *
+dup_without_version (const char *address)
+{
+  const char *version = strstr (address, "/_history/");
+
+  return version != NULL ? g_strndup (address, version - address) : g_strdup (address);
+}
+
+/* Above 0: one is the newer; 0: it cannot be told. */
+static int
+compare_versions (JsonObject *one, JsonObject *other)
+{
+  JsonObject *meta = cuti_fhir_get_object (one, "meta");
+  JsonObject *other_meta = cuti_fhir_get_object (other, "meta");
+  const char *updated = cuti_fhir_get_string (meta, "lastUpdated");
+  const char *other_updated = cuti_fhir_get_string (other_meta, "lastUpdated");
+  g_autoptr(GDateTime) first = updated != NULL ? g_date_time_new_from_iso8601 (updated, NULL) : NULL;
+  g_autoptr(GDateTime) second =
+    other_updated != NULL ? g_date_time_new_from_iso8601 (other_updated, NULL) : NULL;
+
+  return first != NULL && second != NULL ? g_date_time_compare (first, second) : 0;
+}
+
+/* Which of those of one name holds. */
+static void
+find_standing (CutiFhirRecord *self, CutiFhirResource *resource)
+{
+  g_autofree char *name = resource->address != NULL || resource->id == NULL
+                            ? g_strdup (resource->address)
+                            : g_strconcat (resource->type, "/", resource->id, NULL);
+  gpointer known;
+  CutiFhirResource *other;
+  int newer;
+
+  if (name == NULL)
+    return;
+  if (!g_hash_table_lookup_extended (self->versions, name, NULL, &known))
+    {
+      g_hash_table_insert (self->versions, g_steal_pointer (&name), resource);
+      return;
+    }
+
+  other = known;
+  newer = other == NULL || self->is_history ? -1
+                                            : compare_versions (resource->object, other->object);
+  if (other == NULL)
+    resource->standing = CUTI_FHIR_DELETED;
+  else if (cuti_fhir_equal (resource->object, other->object))
+    resource->standing = CUTI_FHIR_SAME;
+  else if (newer < 0)
+    resource->standing = CUTI_FHIR_OLDER;
+  else if (newer == 0)
+    resource->standing = other->standing = CUTI_FHIR_CLASH;
+  else
+    {
+      other->standing = CUTI_FHIR_OLDER;
+      g_hash_table_insert (self->versions, g_steal_pointer (&name), resource);
+    }
+}
+
 static void collect (CutiFhirRecord   *self,
                      JsonNode         *node,
                      const char       *pointer,
@@ -188,11 +302,45 @@ collect_list (CutiFhirRecord *self, JsonArray *array, const char *pointer,
     }
 }
 
+/* What a history says of older versions, which stand behind. */
+static void
+note_deletion (CutiFhirRecord *self, JsonObject *entry)
+{
+  JsonObject *request = cuti_fhir_get_object (entry, "request");
+  const char *names[] = { cuti_fhir_get_string (entry, "fullUrl"),
+                          cuti_fhir_get_string (request, "url") };
+
+  if (g_strcmp0 (cuti_fhir_get_string (request, "method"), "DELETE") != 0)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = names[i] != NULL ? dup_without_version (names[i]) : NULL;
+
+      if (name != NULL && !g_hash_table_contains (self->versions, name))
+        g_hash_table_insert (self->versions, g_steal_pointer (&name), NULL);
+    }
+}
+
+static gboolean
+names_next_page (JsonObject *bundle)
+{
+  JsonArray *links = cuti_fhir_get_array (bundle, "link");
+
+  for (guint i = 0; links != NULL && i < json_array_get_length (links); i++)
+    if (g_strcmp0 (cuti_fhir_get_string (cuti_fhir_array_object (links, i), "relation"), "next") == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 collect_entries (CutiFhirRecord *self, JsonObject *bundle, const char *pointer)
 {
   JsonArray *array = cuti_fhir_get_array (bundle, "entry");
+  gboolean is_within_history = self->is_history;
 
+  self->is_history = g_strcmp0 (cuti_fhir_get_string (bundle, "type"), "history") == 0;
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonObject *entry = cuti_fhir_array_object (array, i);
@@ -200,11 +348,14 @@ collect_entries (CutiFhirRecord *self, JsonObject *bundle, const char *pointer)
       g_autofree char *place = g_strdup_printf ("%s/entry/%u", pointer, i);
       g_autofree char *within = g_strconcat (place, "/resource", NULL);
 
+      note_deletion (self, entry);
       if (node != NULL)
         collect (self, node, within, cuti_fhir_get_string (entry, "fullUrl"), NULL);
       else
         g_ptr_array_add (self->strays, g_steal_pointer (&place));
     }
+  self->is_history = is_within_history;
+  self->has_next = names_next_page (bundle);
 }
 
 static void
@@ -219,15 +370,12 @@ collect_resource (CutiFhirRecord *self, JsonObject *object, const char *pointer,
   resource->type = cuti_fhir_get_string (object, "resourceType");
   resource->id = cuti_fhir_get_string (object, "id");
   resource->pointer = g_strdup (pointer);
+  resource->address = address != NULL ? dup_without_version (address) : NULL;
   resource->container = container;
   g_ptr_array_add (self->resources, resource);
 
-  if (address != NULL)
-    name_resource (self, g_strdup (address), resource);
-  if (resource->id != NULL && container != NULL)
-    name_resource (self, g_strdup_printf ("%s#%s", container->pointer, resource->id), resource);
-  else if (resource->id != NULL)
-    name_resource (self, g_strconcat (resource->type, "/", resource->id, NULL), resource);
+  if (container == NULL)
+    find_standing (self, resource);
   if (contained != NULL)
     collect_list (self, contained, place, resource);
 }
@@ -264,7 +412,9 @@ cuti_fhir_record_new (JsonNode *json)
   self->resources = g_ptr_array_new_with_free_func (resource_free);
   self->strays = g_ptr_array_new_with_free_func (g_free);
   self->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->versions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   collect (self, json, "", NULL, NULL);
+  name_all (self);
   g_ptr_array_add (self->strays, NULL);
   return self;
 }
@@ -273,6 +423,7 @@ void
 cuti_fhir_record_free (CutiFhirRecord *self)
 {
   g_hash_table_unref (self->by_name);
+  g_hash_table_unref (self->versions);
   g_ptr_array_unref (self->resources);
   g_ptr_array_unref (self->strays);
   g_free (self);
@@ -301,16 +452,47 @@ cuti_fhir_record_get_strays (CutiFhirRecord *self)
   return (const char *const *) self->strays->pdata;
 }
 
-/* “https://server/fhir/Type/id/_history/2” → “Type/id” */
-static char *
-dup_last_parts (const char *reference)
+/**
+ * cuti_fhir_record_is_cut_off:
+ *
+ * Returns: whether the file is a page that names a next one
+ */
+gboolean
+cuti_fhir_record_is_cut_off (CutiFhirRecord *self)
 {
-  g_auto(GStrv) parts = g_strsplit (reference, "/", -1);
-  guint n = g_strv_length (parts);
+  return self->has_next;
+}
 
-  if (n >= 4 && g_str_equal (parts[n - 2], "_history"))
-    n -= 2;
-  return n >= 2 ? g_strconcat (parts[n - 2], "/", parts[n - 1], NULL) : g_strdup (reference);
+/* “https://server/fhir/Type/id” → “Type/id” */
+static const char *
+find_last_parts (const char *address)
+{
+  const char *slash = strrchr (address, '/');
+
+  while (slash != NULL && slash > address && slash[-1] != '/')
+    slash--;
+  return slash != NULL ? slash : address;
+}
+
+/* NULL: what it is relative to is not known. */
+static char *
+dup_full_address (CutiFhirResource *from, const char *reference)
+{
+  if (strstr (reference, "://") != NULL)
+    return g_strdup (reference);
+  if (from->address == NULL || strstr (from->address, "://") == NULL)
+    return NULL;
+
+  return g_strdup_printf ("%.*s%s", (int) (find_last_parts (from->address) - from->address),
+                          from->address, reference);
+}
+
+/* Servers number alike: what has an address is not meant by another one. */
+static gboolean
+is_meant (CutiFhirResource *found, const char *full)
+{
+  return full == NULL || found->address == NULL || strstr (found->address, "://") == NULL
+         || g_str_equal (found->address, full);
 }
 
 /**
@@ -323,21 +505,26 @@ dup_last_parts (const char *reference)
 CutiFhirResource *
 cuti_fhir_record_resolve (CutiFhirRecord *self, CutiFhirResource *from, const char *reference)
 {
-  CutiFhirResource *found;
+  CutiFhirResource *holder = from->container != NULL ? from->container : from, *found = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *full = NULL;
 
   if (reference == NULL)
     return NULL;
 
   if (*reference == '#')
-    name = g_strconcat ((from->container != NULL ? from->container : from)->pointer, reference,
-                        NULL);
-  else
     {
-      found = g_hash_table_lookup (self->by_name, reference);
-      if (found != NULL)
-        return found;
-      name = dup_last_parts (reference);
+      name = g_strconcat (holder->pointer, reference, NULL);
+      return g_hash_table_lookup (self->by_name, name);
     }
-  return g_hash_table_lookup (self->by_name, name);
+
+  name = dup_without_version (reference);
+  full = dup_full_address (holder, name);
+  if (full != NULL)
+    found = g_hash_table_lookup (self->by_name, full);
+  if (found == NULL)
+    found = g_hash_table_lookup (self->by_name, name);
+  if (found == NULL)
+    found = g_hash_table_lookup (self->by_name, find_last_parts (name));
+  return found != NULL && is_meant (found, full) ? found : NULL;
 }

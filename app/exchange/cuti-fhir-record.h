@@ -7,10 +7,31 @@
 G_BEGIN_DECLS
 
 /**
+ * CutiFhirStanding:
+ * @CUTI_FHIR_CURRENT: it holds
+ * @CUTI_FHIR_SAME: a copy of it stands before
+ * @CUTI_FHIR_OLDER: a newer version of it is there
+ * @CUTI_FHIR_DELETED: the record says that it was deleted
+ * @CUTI_FHIR_CLASH: another one has its name, and neither is plainly the newer
+ *
+ * What a resource is among those of its name: pages repeat them, histories
+ * have every version.
+ */
+typedef enum
+{
+  CUTI_FHIR_CURRENT,
+  CUTI_FHIR_SAME,
+  CUTI_FHIR_OLDER,
+  CUTI_FHIR_DELETED,
+  CUTI_FHIR_CLASH,
+} CutiFhirStanding;
+
+/**
  * CutiFhirResource:
  * @type: such as `Condition`
  * @id: (nullable): as the resource gives it
  * @pointer: where it stands in the file
+ * @address: (nullable): its full address, without a version
  * @container: (nullable): the resource that it is contained in
  */
 typedef struct _CutiFhirResource CutiFhirResource;
@@ -20,7 +41,9 @@ struct _CutiFhirResource
   const char       *type;
   const char       *id;
   char             *pointer;
+  char             *address;
   CutiFhirResource *container;
+  CutiFhirStanding  standing;
 };
 
 /**
@@ -37,6 +60,7 @@ guint             cuti_fhir_record_get_size    (CutiFhirRecord   *self);
 CutiFhirResource *cuti_fhir_record_get         (CutiFhirRecord   *self,
                                                 guint             i);
 const char *const *cuti_fhir_record_get_strays (CutiFhirRecord   *self);
+gboolean          cuti_fhir_record_is_cut_off  (CutiFhirRecord   *self);
 CutiFhirResource *cuti_fhir_record_resolve     (CutiFhirRecord   *self,
                                                 CutiFhirResource *from,
                                                 const char       *reference);
@@ -44,6 +68,8 @@ CutiFhirResource *cuti_fhir_record_resolve     (CutiFhirRecord   *self,
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutiFhirRecord, cuti_fhir_record_free)
 
 /* Of members that may be of any type, or not there at all. */
+gboolean    cuti_fhir_equal         (JsonObject *one,
+                                     JsonObject *other);
 const char *cuti_fhir_get_string    (JsonObject *object,
                                      const char *member);
 JsonObject *cuti_fhir_get_object    (JsonObject *object,

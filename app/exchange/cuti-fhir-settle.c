@@ -124,6 +124,7 @@ static CutiFhirCandidate *
 join_parts (CutiFact *fact, GPtrArray *group)
 {
   guint n_parts = cuti_fact_get_n_code_parts (fact);
+  g_autoptr(GPtrArray) chosen_all = g_ptr_array_new ();
   CutiFhirCandidate *first = NULL, *last = NULL;
   gboolean agree = TRUE, complete = TRUE;
 
@@ -142,10 +143,15 @@ join_parts (CutiFact *fact, GPtrArray *group)
         continue;
       if (cuti_fact_read_value (fact, chosen->value, &value, NULL) && value.n == 0)
         first = chosen;
+      g_ptr_array_add (chosen_all, chosen);
       agree = agree && (last == NULL || is_same (last, chosen));
       last = chosen;
     }
 
+  for (guint i = 0; first != NULL && i < chosen_all->len; i++)
+    if (!is_same (first, g_ptr_array_index (chosen_all, i)))
+      cuti_import_entry_add_note (((CutiFhirCandidate *) g_ptr_array_index (chosen_all, i))->entry,
+                                  CUTI_IMPORT_LEFT, _("Another test decides the question."));
   if (first != NULL || (complete && agree))
     return first != NULL ? first : last;
   if (complete)

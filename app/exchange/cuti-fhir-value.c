@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "cuti-fhir-concept.h"
 #include "cuti-fhir-record.h"
@@ -28,6 +29,27 @@ find_name (JsonObject *object)
       return names[i];
 
   return NULL;
+}
+
+/**
+ * cuti_fhir_value_count:
+ *
+ * Returns: how many values there are, with the reason why there is none as one
+ *   more; FHIR allows one
+ */
+guint
+cuti_fhir_value_count (JsonObject *object)
+{
+  guint n = json_object_has_member (object, "dataAbsentReason")
+            || cuti_fhir_value_get_absent (object) != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (json_object_has_member (object, names[i])
+        && (cuti_fhir_get_object (object, names[i]) == NULL
+            || cuti_fhir_get_absent (object, names[i]) == NULL))
+      n++;
+
+  return n;
 }
 
 gboolean
@@ -129,6 +151,38 @@ is_plain (const char *unit)
   return unit == NULL || *unit == '{' || g_str_equal (unit, "1");
 }
 
+/* A litre may be “l” in UCUM, and what stands in braces says nothing to it. */
+static char *
+dup_plain_unit (const char *unit)
+{
+  static const char *const prefixes = "dcmunfp";
+  g_autoptr(GString) text = g_string_new (NULL);
+  gboolean is_annotation = FALSE;
+
+  for (const char *c = unit; *c != '\0'; c++)
+    {
+      gboolean starts = c == unit || strchr ("/.", c[-1]) != NULL
+                        || (strchr (prefixes, c[-1]) != NULL
+                            && (c - 1 == unit || strchr ("/.", c[-2]) != NULL));
+      gboolean ends = c[1] == '\0' || strchr ("/.{", c[1]) != NULL;
+
+      is_annotation = is_annotation || *c == '{';
+      if (!is_annotation)
+        g_string_append_c (text, *c == 'l' && starts && ends ? 'L' : *c);
+      is_annotation = is_annotation && *c != '}';
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+is_same_unit (const char *one, const char *other)
+{
+  g_autofree char *plain = one != NULL ? dup_plain_unit (one) : NULL;
+  g_autofree char *other_plain = other != NULL ? dup_plain_unit (other) : NULL;
+
+  return plain != NULL && g_strcmp0 (plain, other_plain) == 0;
+}
+
 /* 0: the unit is none that the fact declares. */
 static double
 find_factor (CutiFact *fact, const char *unit)
@@ -137,10 +191,10 @@ find_factor (CutiFact *fact, const char *unit)
   guint n_units;
   const CutiUnit *units = cuti_fact_get_other_units (fact, &n_units);
 
-  if (g_strcmp0 (unit, own) == 0 || (is_plain (unit) && is_plain (own)))
+  if (is_same_unit (unit, own) || (is_plain (unit) && is_plain (own)))
     return 1;
-  for (guint i = 0; unit != NULL && i < n_units; i++)
-    if (g_str_equal (units[i].unit, unit))
+  for (guint i = 0; i < n_units; i++)
+    if (is_same_unit (unit, units[i].unit))
       return units[i].factor;
   return 0;
 }
@@ -180,6 +234,7 @@ read_quantity (JsonObject *quantity, CutiFact *fact, CutiImportOutcome *outcome,
   const char *system = cuti_fhir_get_string (quantity, "system");
   gboolean is_ucum = system == NULL || g_str_equal (system, UCUM);
   double number, factor = is_ucum ? find_factor (fact, unit) : 0;
+  double printed = find_factor (fact, cuti_fhir_get_string (quantity, "unit"));
 
   if (!get_number (quantity, "value", &number))
     return refuse (CUTI_IMPORT_UNKNOWN, g_strdup (_("It has no number.")), outcome, note);
@@ -189,6 +244,9 @@ read_quantity (JsonObject *quantity, CutiFact *fact, CutiImportOutcome *outcome,
     return refuse (CUTI_IMPORT_UNKNOWN,
                    g_strdup_printf (_("Its unit (%s) is none that the form knows."),
                                     unit != NULL ? unit : _("none")), outcome, note);
+  if (json_object_has_member (quantity, "unit") && printed != 0 && printed != factor)
+    return refuse (CUTI_IMPORT_CONFLICT, g_strdup (_("Its unit and the code of that do not agree.")),
+                   outcome, note);
   return convert (fact, number, factor, outcome, note);
 }
 

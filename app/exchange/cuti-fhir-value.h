@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 gboolean    cuti_fhir_value_is_there   (JsonObject        *object);
+guint       cuti_fhir_value_count      (JsonObject        *object);
 const char *cuti_fhir_value_get_absent (JsonObject        *object);
 char       *cuti_fhir_value_dup_text   (JsonObject        *object);
 CutiValue   cuti_fhir_value_read       (JsonObject        *object,
