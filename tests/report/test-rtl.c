@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "cuti-document-builder.h"
+#include "cuti-format.h"
 #include "cuti-paginator.h"
 #include "cuti-pdf-document.h"
 #include "cuti-report-fixture.h"
@@ -71,14 +72,14 @@ find_text (Fixture *self, const char *text)
 static void
 test_language (void)
 {
-  g_assert_true (cuti_typeset_is_rtl ("he"));
-  g_assert_true (cuti_typeset_is_rtl ("ar-EG"));
-  g_assert_true (cuti_typeset_is_rtl ("fa"));
-  g_assert_true (cuti_typeset_is_rtl ("ur"));
-  g_assert_false (cuti_typeset_is_rtl ("en"));
-  g_assert_false (cuti_typeset_is_rtl ("de-CH"));
-  g_assert_false (cuti_typeset_is_rtl ("zh"));
-  g_assert_false (cuti_typeset_is_rtl ("xx-unknown"));
+  g_assert_true (cuti_format_is_rtl ("he"));
+  g_assert_true (cuti_format_is_rtl ("ar-EG"));
+  g_assert_true (cuti_format_is_rtl ("fa"));
+  g_assert_true (cuti_format_is_rtl ("ur"));
+  g_assert_false (cuti_format_is_rtl ("en"));
+  g_assert_false (cuti_format_is_rtl ("de-CH"));
+  g_assert_false (cuti_format_is_rtl ("zh"));
+  g_assert_false (cuti_format_is_rtl ("xx-unknown"));
 }
 
 static void
@@ -293,7 +294,7 @@ test_viewer (Fixture *self, gconstpointer language)
   if (objects == NULL)
     return;
   g_assert_cmpuint (cuti_test_count (objects, "/Direction /R2L"), ==,
-                    cuti_typeset_is_rtl (language) ? 1 : 0);
+                    cuti_format_is_rtl (language) ? 1 : 0);
 }
 
 /* Words in Latin letters are English to a voice, if nothing else is known of
