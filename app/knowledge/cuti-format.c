@@ -133,19 +133,36 @@ cuti_format_is_rtl (const char *language)
   return FALSE;
 }
 
-/* Each “%s” between isolates. A line begins on the side of its first letter;
- * where the first one is a value's, Pango looks into it, against the standard. */
+/* Hebrew, Arabic, Syriac, Thaana, N’Ko. */
+static gboolean
+is_backward (gunichar letter)
+{
+  return letter >= 0x0590 && letter <= 0x08FF;
+}
+
+static gunichar
+find_letter (const char *text, gsize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return g_utf8_get_char (p);
+
+  return 0;
+}
+
+/* Each “%s” between isolates. @letter is the first one of the format itself. */
 static char *
-isolate_values (const char *format)
+isolate_values (const char *format, gunichar *letter)
 {
   GString *isolated = g_string_new (NULL);
 
-  if (*format == '%' && !g_str_equal (format, "%s"))
-    g_string_append (isolated, BACKWARD);
+  *letter = 0;
   for (const char *p = format; *p != '\0';)
     {
       gsize n = strcspn (p, "%");
 
+      if (*letter == 0)
+        *letter = find_letter (p, n);
       g_string_append_len (isolated, p, n);
       p += n;
       if (*p == '\0')
@@ -170,12 +187,22 @@ char *
 cuti_format_words_valist (const char *format, va_list args)
 {
   g_autofree char *isolated = NULL;
+  g_autofree char *words = NULL;
+  gunichar letter;
 
   if (!cuti_format_is_rtl (cuti_format_get_language ()))
     return g_strdup_vprintf (format, args);
 
-  isolated = isolate_values (format);
-  return g_strdup_vprintf (isolated, args);
+  isolated = isolate_values (format, &letter);
+  words = g_strdup_vprintf (isolated, args);
+  if (*format != '%' || g_str_equal (format, "%s"))
+    return g_steal_pointer (&words);
+
+  /* A sentence that begins with a value runs as its own words do, and what has
+   * none of its own (“%s: %s”) as the first of its values does. */
+  if (letter == 0)
+    letter = find_letter (words, strlen (words));
+  return is_backward (letter) ? g_strconcat (BACKWARD, words, NULL) : g_steal_pointer (&words);
 }
 
 /**
