@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-accessible.h"
+#include "cuti-format.h"
 #include "cuti-profile.h"
 #include "cuti-response-form.h"
 #include "cuti-response-row.h"
@@ -64,7 +65,8 @@ describe_card (CutiResponseRow *self, const char *text, gboolean is_stale)
 {
   GtkWidget *card = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_BOX_ROW);
   g_autofree char *words =
-    is_stale ? g_strdup_printf (_("%s. Answered before the facts changed"), text) : g_strdup (text);
+    is_stale ? cuti_format_words (_("%s. Answered before the facts changed"), text)
+             : g_strdup (text);
 
   if (card == NULL)
     return;
@@ -262,7 +264,7 @@ name_buttons (CutiResponseRow *self)
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
       g_autofree char *name =
-        g_strdup_printf (_("%s: %s"), gtk_button_get_label (GTK_BUTTON (buttons[i])), subject);
+        cuti_format_words (_("%s: %s"), gtk_button_get_label (GTK_BUTTON (buttons[i])), subject);
 
       cuti_accessible_set_label (buttons[i], name);
     }
