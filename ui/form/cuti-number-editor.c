@@ -208,7 +208,7 @@ show_use (CutiNumberEditor *self, CutiValue value)
       return;
     }
 
-  text = g_strdup_printf ("= %s", formatted);
+  text = cuti_format_words ("= %s", formatted);
   cuti_field_message_show (self->message, CUTI_MESSAGE_ECHO, text);
 }
 

@@ -88,8 +88,8 @@ show_evidence (CutiAdviceCard *self, CutiAdvice *advice)
 {
   const CutiDirectness directness = cuti_advice_get_directness (advice);
   const char *certainty = cuti_certainty_get_label (cuti_advice_get_certainty (advice));
-  g_autofree char *evidence = g_strdup_printf ("%s · %s", certainty,
-                                               cuti_directness_get_label (directness));
+  g_autofree char *evidence = cuti_format_words ("%s · %s", certainty,
+                                                 cuti_directness_get_label (directness));
 
   gtk_label_set_label (self->strength, cuti_strength_get_label (cuti_advice_get_strength (advice)));
   gtk_label_set_label (self->evidence, evidence);

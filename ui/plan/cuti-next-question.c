@@ -34,7 +34,7 @@ compose_text (CutiQuestion *question)
     return g_steal_pointer (&label);
   gain = cuti_format_words (g_dngettext (GETTEXT_PACKAGE,
                                          "would settle %u item", "would settle %u items", n), n);
-  return g_strdup_printf ("%s – %s", label, gain);
+  return cuti_format_words ("%s – %s", label, gain);
 }
 
 static void

@@ -76,7 +76,7 @@ compose_title (CutiPlanItem *item)
   const char *title = cuti_advice_get_title (cuti_plan_item_get_advice (item));
   const char *lesion = cuti_plan_item_get_lesion_title (item);
 
-  return lesion != NULL ? g_strdup_printf ("%s (%s)", title, lesion) : g_strdup (title);
+  return lesion != NULL ? cuti_format_words ("%s (%s)", title, lesion) : g_strdup (title);
 }
 
 static void
@@ -283,7 +283,7 @@ append_date (GString *dates, const char *text, const char *iso)
   if (*iso == '\0')
     return;
   date = cuti_format_iso_date (iso);
-  g_string_append_printf (dates, "%s%s %s", dates->len > 0 ? " · " : "", text, date);
+  cuti_format_append_words (dates, dates->len > 0 ? " · %s %s" : "%s %s", text, date);
 }
 
 static void

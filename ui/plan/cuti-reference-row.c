@@ -43,8 +43,8 @@ show_reference (CutiReferenceRow *self)
 {
   CutiReference *reference = self->reference;
   g_autofree char *number = g_strdup_printf ("%u", cuti_reference_get_number (reference));
-  g_autofree char *kind = g_strdup_printf ("%s · %s", cuti_reference_get_kind_label (reference),
-                                           cuti_reference_get_access_label (reference));
+  g_autofree char *kind = cuti_format_words ("%s · %s", cuti_reference_get_kind_label (reference),
+                                             cuti_reference_get_access_label (reference));
   const char *about = cuti_reference_get_about (reference);
   g_autofree char *population = about != NULL ? cuti_format_words (_("About: %s"), about) : NULL;
   g_autofree char *name = cuti_format_words (_("Open source %s"), number);

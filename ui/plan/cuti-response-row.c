@@ -259,7 +259,7 @@ name_buttons (CutiResponseRow *self)
   const char *lesion = cuti_plan_item_get_lesion_title (self->item);
   const char *title = cuti_advice_get_title (get_advice (self));
   g_autofree char *subject =
-    lesion != NULL ? g_strdup_printf ("%s (%s)", title, lesion) : g_strdup (title);
+    lesion != NULL ? cuti_format_words ("%s (%s)", title, lesion) : g_strdup (title);
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {

@@ -51,7 +51,7 @@ show_echo (CutiDateEntry *self, const CutiPartialDate *date)
   else if (date->day == 0)
     echo = cuti_format_words (_("= %s (day not known)"), text);
   else
-    echo = g_strdup_printf ("= %s", text);
+    echo = cuti_format_words ("= %s", text);
 
   cuti_field_message_show (self->message, CUTI_MESSAGE_ECHO, echo);
 }

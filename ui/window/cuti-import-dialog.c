@@ -56,8 +56,8 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item)
   CutiImportEntry *entry = gtk_list_item_get_item (item);
   g_autofree char *text = cuti_import_entry_dup_text (entry);
   g_autofree char *name =
-    g_strdup_printf ("%s: %s",
-                     cuti_import_outcome_get_label (cuti_import_entry_get_outcome (entry)), text);
+    cuti_format_words ("%s: %s",
+                       cuti_import_outcome_get_label (cuti_import_entry_get_outcome (entry)), text);
   GtkWidget *row = gtk_list_item_get_child (item);
 
   cuti_import_row_set_entry (CUTI_IMPORT_ROW (row), entry);
