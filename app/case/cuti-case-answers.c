@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-case-private.h"
+#include "cuti-format.h"
 
 /* The entry to write: members of the old one that we do not know stay. */
 static JsonObject *
@@ -48,7 +49,7 @@ dup_name (CutiAnswer *answer, CutiLesion *lesion)
 {
   const char *label = cuti_fact_get_short_label (cuti_answer_get_fact (answer));
 
-  return lesion != NULL ? g_strdup_printf (_("%s (%s)"), label, cuti_lesion_get_title (lesion))
+  return lesion != NULL ? cuti_format_words (_("%s (%s)"), label, cuti_lesion_get_title (lesion))
                         : g_strdup (label);
 }
 

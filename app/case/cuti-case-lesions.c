@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-case-private.h"
+#include "cuti-format.h"
 
 /**
  * cuti_case_find_lesion:
@@ -73,7 +74,7 @@ cuti_case_add_lesion (CutiCase *self)
   CutiAnswer *complete = cuti_case_find_answer (self, "lesions.complete", NULL);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->lesions));
   g_autofree char *id = make_lesion_id (self);
-  g_autofree char *name = g_strdup_printf (_("Lesion %s added"), id);
+  g_autofree char *name = cuti_format_words (_("Lesion %s added"), id);
   g_autoptr(CutiLesion) lesion = NULL;
   g_autoptr(JsonObject) object = json_object_new ();
 
@@ -107,7 +108,7 @@ cuti_case_remove_lesion (CutiCase *self, CutiLesion *lesion)
   if (!g_list_store_find (self->lesions, lesion, &position))
     g_return_if_reached ();
 
-  name = g_strdup_printf (_("Lesion %s removed"), cuti_lesion_get_label (lesion));
+  name = cuti_format_words (_("Lesion %s removed"), cuti_lesion_get_label (lesion));
   cuti_case_make_edit (self, cuti_edit_new_lesion (lesion, position, FALSE), name);
 }
 

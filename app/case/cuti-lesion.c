@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-case-private.h"
+#include "cuti-format.h"
 
 struct _CutiLesion
 {
@@ -86,9 +87,9 @@ compose_title (CutiLesion *self)
           || !g_str_equal (cuti_fact_get_id (cuti_answer_get_fact (answer)), "lesion.site"))
         continue;
       site = cuti_answer_dup_text (answer);
-      return g_strdup_printf (_("Lesion %s: %s"), cuti_lesion_get_label (self), site);
+      return cuti_format_words (_("Lesion %s: %s"), cuti_lesion_get_label (self), site);
     }
-  return g_strdup_printf (_("Lesion %s"), cuti_lesion_get_label (self));
+  return cuti_format_words (_("Lesion %s"), cuti_lesion_get_label (self));
 }
 
 /**

@@ -110,8 +110,8 @@ append_deferred (GString *text, guint n, const char *until)
 {
   g_autofree char *date = cuti_format_iso_date (until);
 
-  append (text, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u deferred to %s",
-                                              "%u deferred (the next to %s)", n), n, date));
+  append (text, cuti_format_words (g_dngettext (GETTEXT_PACKAGE, "%u deferred to %s",
+                                                "%u deferred (the next to %s)", n), n, date));
 }
 
 /**
@@ -131,18 +131,18 @@ cuti_case_dup_response_summary (CutiCase *self)
   counts = count (self);
   text = g_string_new (NULL);
   if (counts.replies[CUTI_REPLY_ACCEPTED] > 0)
-    append (text, g_strdup_printf (_("%u accepted"), counts.replies[CUTI_REPLY_ACCEPTED]));
+    append (text, cuti_format_words (_("%u accepted"), counts.replies[CUTI_REPLY_ACCEPTED]));
   if (counts.replies[CUTI_REPLY_DECLINED] > 0)
-    append (text, g_strdup_printf (_("%u declined"), counts.replies[CUTI_REPLY_DECLINED]));
+    append (text, cuti_format_words (_("%u declined"), counts.replies[CUTI_REPLY_DECLINED]));
   if (counts.replies[CUTI_REPLY_DEFERRED] > 0)
     append_deferred (text, counts.replies[CUTI_REPLY_DEFERRED], counts.until);
   if (counts.replies[CUTI_REPLY_DISCUSS] > 0)
-    append (text, g_strdup_printf (_("%u for the tumour board"),
-                                   counts.replies[CUTI_REPLY_DISCUSS]));
+    append (text, cuti_format_words (_("%u for the tumour board"),
+                                     counts.replies[CUTI_REPLY_DISCUSS]));
   if (counts.n_stale > 0)
-    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE,
-                                               ". %u was answered before the facts changed",
-                                               ". %u were answered before the facts changed",
-                                               counts.n_stale), counts.n_stale);
+    cuti_format_append_words (text, g_dngettext (GETTEXT_PACKAGE,
+                                                 ". %u was answered before the facts changed",
+                                                 ". %u were answered before the facts changed",
+                                                 counts.n_stale), counts.n_stale);
   return g_string_free (text, text->len == 0);
 }

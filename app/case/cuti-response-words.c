@@ -38,7 +38,7 @@ dup_reply (CutiResponse *self)
     case CUTI_REPLY_DECLINED: return g_strdup (_("Declined"));
     case CUTI_REPLY_DEFERRED:
       date = cuti_format_iso_date (self->until);
-      return g_strdup_printf (_("Deferred to %s"), date);
+      return cuti_format_words (_("Deferred to %s"), date);
     case CUTI_REPLY_DISCUSS: return g_strdup (_("To be discussed at the tumour board"));
     case CUTI_N_REPLIES:
     default: g_return_val_if_reached (NULL);
@@ -53,16 +53,16 @@ sign (const char *what, const char *by, const char *at)
 
   /* Translators: what was answered, by whom and when. */
   if (by != NULL && when != NULL)
-    return g_strdup_printf (_("%s by %s, %s"), what, by, when);
+    return cuti_format_words (_("%s by %s, %s"), what, by, when);
   if (by != NULL)
-    return g_strdup_printf (_("%s by %s"), what, by);
-  return when != NULL ? g_strdup_printf (_("%s, %s"), what, when) : g_strdup (what);
+    return cuti_format_words (_("%s by %s"), what, by);
+  return when != NULL ? cuti_format_words (_("%s, %s"), what, when) : g_strdup (what);
 }
 
 static void
 append_sentence (GString *text, const char *sentence)
 {
-  g_string_append_printf (text, ". %s", sentence);
+  cuti_format_append_words (text, ". %s", sentence);
 }
 
 /**
@@ -81,9 +81,9 @@ cuti_response_dup_text (CutiResponse *self)
   if (self->reply == CUTI_REPLY_DECLINED)
     append_sentence (text, cuti_decline_get_label (self->reason));
   if (self->note != NULL && self->reply == CUTI_REPLY_DECLINED)
-    g_string_append_printf (text, ": %s", self->note);
+    cuti_format_append_words (text, ": %s", self->note);
   else if (self->note != NULL && self->reply == CUTI_REPLY_DEFERRED)
-    g_string_append_printf (text, _(". Waiting for: %s"), self->note);
+    cuti_format_append_words (text, _(". Waiting for: %s"), self->note);
   else if (self->note != NULL)
     append_sentence (text, self->note);
   if (self->kept_by != NULL || self->kept_at != NULL)

@@ -108,8 +108,8 @@ compose_title (CutiVersion *self)
   g_autofree char *moment = cuti_version_dup_moment (self);
 
   /* TRANSLATORS: version number, name, role, date and time */
-  return g_strdup_printf (_("Version %u · signed by %s (%s), %s"), self->number,
-                          cuti_version_get_by (self), cuti_version_get_role (self), moment);
+  return cuti_format_words (_("Version %u · signed by %s (%s), %s"), self->number,
+                            cuti_version_get_by (self), cuti_version_get_role (self), moment);
 }
 
 /**

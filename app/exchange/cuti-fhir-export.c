@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-fhir-bundle.h"
+#include "cuti-format.h"
 #include "cuti-stable-id.h"
 
 #define UUID "urn:uuid:"
@@ -125,7 +126,8 @@ char *
 cuti_fhir_bundle_dup_lesion_title (CutiFhirBundle *self, const char *id, const char *title)
 {
   return self->options->without_identity
-           ? g_strdup_printf (_("Lesion %u"), find_lesion_number (self, id)) : g_strdup (title);
+           ? g_strdup_printf (_("Lesion %u"), find_lesion_number (self, id))
+           : cuti_format_drop_directions (title);
 }
 
 /**

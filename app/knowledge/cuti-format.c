@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How dates and units look to people, the same in window, paper and text.
+ * How dates and units look to people, the same in window, paper and text, and
+ * how they stand in a sentence.
  */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "cuti-format.h"
 #include "cuti-partial-date.h"
+
+#define OPEN "\xE2\x81\xA8" /* FIRST STRONG ISOLATE */
+#define CLOSE "\xE2\x81\xA9" /* POP DIRECTIONAL ISOLATE */
+#define BACKWARD "\xE2\x80\x8F" /* RIGHT-TO-LEFT MARK */
 
 static const char *const months[] = {
   NC_("month", "Jan"), NC_("month", "Feb"), NC_("month", "Mar"), NC_("month", "Apr"),
@@ -89,4 +95,164 @@ cuti_unit_get_label (const char *ucum)
       return *units[i].label != '\0' ? g_dgettext (GETTEXT_PACKAGE, units[i].label) : "";
 
   return ucum;
+}
+
+/**
+ * cuti_format_get_language:
+ *
+ * Returns: (transfer none): the BCP 47 tag of the translation in use
+ */
+const char *
+cuti_format_get_language (void)
+{
+  /* TRANSLATORS: the BCP 47 tag of your language, such as “de” or “he”. It tells
+   * a reader of the PDF what voice to use, and on which side lines begin. */
+  return C_("language", "en");
+}
+
+/**
+ * cuti_format_is_rtl:
+ * @language: BCP 47 tag
+ *
+ * Returns: whether the script that @language is mostly written in runs from
+ *   right to left
+ */
+gboolean
+cuti_format_is_rtl (const char *language)
+{
+  static const char *const backward[] = {
+    "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "mzn", "nqo", "ps", "sd", "syr", "ug", "ur",
+    "yi",
+  };
+  gsize length = strcspn (language, "-_");
+
+  for (guint i = 0; i < G_N_ELEMENTS (backward); i++)
+    if (strlen (backward[i]) == length && g_ascii_strncasecmp (backward[i], language, length) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Hebrew, Arabic, Syriac, Thaana, N’Ko. */
+static gboolean
+is_backward (gunichar letter)
+{
+  return letter >= 0x0590 && letter <= 0x08FF;
+}
+
+static gunichar
+find_letter (const char *text, gsize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return g_utf8_get_char (p);
+
+  return 0;
+}
+
+/* Each “%s” between isolates. @letter is the first one of the format itself. */
+static char *
+isolate_values (const char *format, gunichar *letter)
+{
+  GString *isolated = g_string_new (NULL);
+
+  *letter = 0;
+  for (const char *p = format; *p != '\0';)
+    {
+      gsize n = strcspn (p, "%");
+
+      if (*letter == 0)
+        *letter = find_letter (p, n);
+      g_string_append_len (isolated, p, n);
+      p += n;
+      if (*p == '\0')
+        break;
+
+      n = strcspn (p + 1, "%cdfgisuxX") + 2;
+      g_string_append (isolated, p[1] != '%' ? OPEN : "");
+      g_string_append_len (isolated, p, n);
+      g_string_append (isolated, p[1] != '%' ? CLOSE : "");
+      p += n;
+    }
+
+  return g_string_free (isolated, FALSE);
+}
+
+/**
+ * cuti_format_words_valist:
+ *
+ * See cuti_format_words().
+ */
+char *
+cuti_format_words_valist (const char *format, va_list args)
+{
+  g_autofree char *isolated = NULL;
+  g_autofree char *words = NULL;
+  gunichar letter;
+
+  if (!cuti_format_is_rtl (cuti_format_get_language ()))
+    return g_strdup_vprintf (format, args);
+
+  isolated = isolate_values (format, &letter);
+  words = g_strdup_vprintf (isolated, args);
+  if (*format != '%' || g_str_equal (format, "%s"))
+    return g_steal_pointer (&words);
+
+  /* A sentence that begins with a value runs as its own words do, and what has
+   * none of its own (“%s: %s”) as the first of its values does. */
+  if (letter == 0)
+    letter = find_letter (words, strlen (words));
+  return is_backward (letter) ? g_strconcat (BACKWARD, words, NULL) : g_steal_pointer (&words);
+}
+
+/**
+ * cuti_format_words:
+ * @format: a sentence, or part of one, for people
+ *
+ * Inserts values into a sentence. In one from right to left each stands
+ * between isolates: “5–10 mm” would become “mm 10–5”.
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+cuti_format_words (const char *format, ...)
+{
+  char *words;
+  va_list args;
+
+  va_start (args, format);
+  words = cuti_format_words_valist (format, args);
+  va_end (args);
+
+  return words;
+}
+
+void
+cuti_format_append_words (GString *string, const char *format, ...)
+{
+  g_autofree char *words = NULL;
+  va_list args;
+
+  va_start (args, format);
+  words = cuti_format_words_valist (format, args);
+  va_end (args);
+
+  g_string_append (string, words);
+}
+
+/**
+ * cuti_format_drop_directions:
+ *
+ * Returns: (transfer full): @text without what cuti_format_words() sets around
+ *   values, to compare it or to hand it to a program
+ */
+char *
+cuti_format_drop_directions (const char *text)
+{
+  GString *plain = g_string_new (text);
+
+  g_string_replace (plain, OPEN, "", 0);
+  g_string_replace (plain, CLOSE, "", 0);
+  g_string_replace (plain, BACKWARD, "", 0);
+  return g_string_free (plain, FALSE);
 }

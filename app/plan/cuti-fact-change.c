@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-fact-change.h"
+#include "cuti-format.h"
 
 struct _CutiFactChange
 {
@@ -81,7 +82,7 @@ compose_title (CutiFact *fact, const char *lesion_title)
     return g_strdup (lesion_title);
 
   return lesion_title != NULL
-           ? g_strdup_printf (_("%s (%s)"), cuti_fact_get_short_label (fact), lesion_title)
+           ? cuti_format_words (_("%s (%s)"), cuti_fact_get_short_label (fact), lesion_title)
            : g_strdup (cuti_fact_get_short_label (fact));
 }
 

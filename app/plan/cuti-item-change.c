@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cuti-format.h"
 #include "cuti-item-change.h"
 
 struct _CutiItemChange
@@ -175,7 +176,7 @@ cuti_item_change_dup_title (CutiItemChange *self)
   const char *title = cuti_advice_get_title (cuti_plan_item_get_advice (item));
   const char *lesion = cuti_plan_item_get_lesion_title (item);
 
-  return lesion != NULL ? g_strdup_printf (_("%s (%s)"), title, lesion) : g_strdup (title);
+  return lesion != NULL ? cuti_format_words (_("%s (%s)"), title, lesion) : g_strdup (title);
 }
 
 /**
@@ -192,10 +193,11 @@ cuti_item_change_dup_cause (CutiItemChange *self)
     {
       g_autoptr(CutiFactChange) cause = g_list_model_get_item (G_LIST_MODEL (self->causes), i);
 
-      g_string_append_printf (text, "%s%s: %s → %s", i > 0 ? "; " : "",
-                              cuti_fact_change_get_title (cause),
-                              cuti_fact_change_get_before (cause),
-                              cuti_fact_change_get_after (cause));
+      g_string_append (text, i > 0 ? "; " : "");
+      /* TRANSLATORS: a fact then and now; from right to left the arrow is “←” */
+      cuti_format_append_words (text, _("%s: %s → %s"), cuti_fact_change_get_title (cause),
+                                cuti_fact_change_get_before (cause),
+                                cuti_fact_change_get_after (cause));
     }
   if (self->knowledge_changed)
     g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "",

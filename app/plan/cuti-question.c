@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cuti-format.h"
 #include "cuti-plan-private.h"
 
 #define LESIONS "lesions"
@@ -88,7 +89,7 @@ compose_label (CutiQuestion *self, CutiCase *patient_case)
   label = self->fact != NULL ? cuti_fact_get_short_label (self->fact) : self->id;
   if (self->lesion != NULL)
     lesion = cuti_case_find_lesion (patient_case, self->lesion);
-  return lesion != NULL ? g_strdup_printf (_("%s (%s)"), label, cuti_lesion_get_title (lesion))
+  return lesion != NULL ? cuti_format_words (_("%s (%s)"), label, cuti_lesion_get_title (lesion))
                         : g_strdup (label);
 }
 

@@ -103,6 +103,7 @@ add_lesion (CutiBlock *table, CutiCase *patient_case, CutiLesion *lesion, const 
     {
       CutiAnswer *answer = g_ptr_array_index (answers, i);
       g_autofree char *text = NULL;
+      g_autofree char *clipped = NULL;
 
       if (!cuti_answer_is_visible (answer) || !cuti_wording_is_known (patient_case, answer)
           || ++n > level->style.answers)
@@ -111,7 +112,8 @@ add_lesion (CutiBlock *table, CutiCase *patient_case, CutiLesion *lesion, const 
       separate (cell);
       cuti_block_add_format (cell, CUTI_TEXT_QUIET, "%s: ",
                              cuti_fact_get_short_label (cuti_answer_get_fact (answer)));
-      add_clipped (cell, text, level);
+      clipped = cuti_wording_clip (text, level->style.text);
+      cuti_block_add_format (cell, 0, "%s", clipped);
     }
   if (n > level->style.answers)
     cuti_block_add_format (cell, CUTI_TEXT_QUIET, _("; and %u more"), n - level->style.answers);
@@ -257,8 +259,8 @@ dup_places (GArray *options, guint from, CutiKnowledge *knowledge)
                             cuti_term_get_id (section));
         }
       if (n > 0)
-        g_string_append_printf (places, "%s%s %u", places->len > 0 ? ", " : "",
-                                cuti_term_get_label (section), n);
+        cuti_format_append_words (places, places->len > 0 ? ", %s %u" : "%s %u",
+                                  cuti_term_get_label (section), n);
     }
   return g_string_free (places, FALSE);
 }
@@ -383,13 +385,13 @@ add_annex (CutiBlock *body, guint lesions, guint options, const char *places, gu
   g_autoptr(GString) text = g_string_new (NULL);
   CutiBlock *line;
 
-  append_part (text, options, g_strdup_printf (ngettext ("%u option (%s)", "%u options (%s)",
-                                                         options), options, places));
-  append_part (text, undecided, g_strdup_printf (ngettext ("%u line undecided, for want of data",
-                                                           "%u lines undecided, for want of data",
-                                                           undecided), undecided));
-  append_part (text, lesions, g_strdup_printf (ngettext ("%u lesion", "%u lesions", lesions),
-                                               lesions));
+  append_part (text, options, cuti_format_words (ngettext ("%u option (%s)", "%u options (%s)",
+                                                           options), options, places));
+  append_part (text, undecided, cuti_format_words (ngettext ("%u line undecided, for want of data",
+                                                             "%u lines undecided, for want of data",
+                                                             undecided), undecided));
+  append_part (text, lesions, cuti_format_words (ngettext ("%u lesion", "%u lesions", lesions),
+                                                 lesions));
   if (text->len == 0)
     return;
 

@@ -9,6 +9,7 @@
 #include <pango/pangocairo.h>
 
 #include "cuti-cairo-text.h"
+#include "cuti-document.h"
 
 /* Of a letter that no font holds: its sign on paper, and as text. */
 #define NO_GLYPH 0
@@ -58,6 +59,11 @@ collect_glyphs (CutiDrawing *drawing, double x, double y, Shown *shown)
       gsize before = shown->text->len;
       gboolean unknown = FALSE;
       cairo_text_cluster_t cluster = { 0, 0 };
+
+      /* It has done its work. */
+      if (iter.end_char == iter.start_char + 1
+          && cuti_document_is_direction (g_utf8_get_char (iter.text + iter.start_index)))
+        continue;
 
       for (int i = iter.start_glyph; i != iter.end_glyph; i += step)
         {

@@ -24,7 +24,7 @@ typedef struct
 static void
 add_input (CutiBlock *cell, const char *label, const char *text)
 {
-  cuti_block_add_format (cell, 0, "%s%s: %s", cuti_block_has_text (cell) ? "; " : "", label, text);
+  cuti_block_add_format (cell, 0, cuti_block_has_text (cell) ? "; %s: %s" : "%s: %s", label, text);
 }
 
 static void
@@ -87,7 +87,7 @@ add_value (Context *self, CutiAnswer *answer, const char *lesion)
   name = cuti_block_add_cell (row, TRUE, cuti_fact_get_label (fact));
   if (lesion != NULL)
     cuti_block_add_format (name, 0, " – %s", lesion);
-  cuti_block_add_cell (row, FALSE, text);
+  cuti_block_add_format (cuti_block_add_cell (row, FALSE, NULL), 0, "%s", text);
   cell = cuti_block_add_cell (row, FALSE, NULL);
   if (cuti_answer_is_override (answer))
     {

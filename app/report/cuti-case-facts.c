@@ -63,7 +63,7 @@ fill_answer (CutiBlock *cell, CutiCase *patient_case, CutiAnswer *answer)
   const char *const *warnings = cuti_answer_get_warnings (answer);
   g_autofree char *text = cuti_answer_dup_text (answer);
 
-  cuti_block_add_text (cell, 0, text);
+  cuti_block_add_format (cell, 0, "%s", text);
   if (cuti_answer_is_override (answer))
     cuti_block_add_text (cell, CUTI_TEXT_QUIET, _(" (entered, stands for the computed value)"));
   else if (cuti_fact_get_calculator (fact) != NULL && cuti_wording_is_known (patient_case, answer))

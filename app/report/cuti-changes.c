@@ -10,6 +10,7 @@
 #include "cuti-changes.h"
 #include "cuti-document-builder.h"
 #include "cuti-document-language.h"
+#include "cuti-format.h"
 #include "cuti-wording.h"
 
 static const double fact_columns[] = { 0.36, 0.32, 0.32 };
@@ -33,7 +34,7 @@ add_facts (CutiBlock *body, CutiComparison *comparison)
   const char *const heads[] = { _("Fact"), _("Then"), _("Now") };
   g_autoptr(GPtrArray) facts = cuti_wording_dup_items (cuti_comparison_get_facts (comparison));
   g_autofree char *heading =
-    g_strdup_printf (ngettext ("%u fact changed", "%u facts changed", facts->len), facts->len);
+    cuti_format_words (ngettext ("%u fact changed", "%u facts changed", facts->len), facts->len);
   CutiBlock *table;
 
   cuti_block_add_heading (body, 2, facts->len > 0 ? heading : _("No fact changed"));
@@ -47,8 +48,10 @@ add_facts (CutiBlock *body, CutiComparison *comparison)
       CutiBlock *row = cuti_block_add (table, CUTI_BLOCK_ROW);
 
       cuti_block_add_cell (row, TRUE, cuti_fact_change_get_title (change));
-      cuti_block_add_cell (row, FALSE, cuti_fact_change_get_before (change));
-      cuti_block_add_cell (row, FALSE, cuti_fact_change_get_after (change));
+      cuti_block_add_format (cuti_block_add_cell (row, FALSE, NULL), 0, "%s",
+                             cuti_fact_change_get_before (change));
+      cuti_block_add_format (cuti_block_add_cell (row, FALSE, NULL), 0, "%s",
+                             cuti_fact_change_get_after (change));
     }
 }
 
@@ -58,12 +61,13 @@ add_item (CutiBlock *table, CutiItemChange *change)
 {
   static const char *const signs[] = { "+", "~", "–" };
   CutiBlock *row = cuti_block_add (table, CUTI_BLOCK_ROW);
-  g_autofree char *kind = g_strdup_printf ("%s %s", signs[cuti_item_change_get_kind (change)],
-                                           cuti_item_change_get_kind_label (change));
+  g_autofree char *kind = cuti_format_words ("%s %s", signs[cuti_item_change_get_kind (change)],
+                                             cuti_item_change_get_kind_label (change));
   g_autofree char *title = cuti_item_change_dup_title (change);
   g_autofree char *verdicts =
-    g_strdup_printf ("%s → %s", cuti_item_change_get_before_label (change),
-                     cuti_item_change_get_after_label (change));
+    /* TRANSLATORS: then and now; from right to left the arrow is “←” */
+    cuti_format_words (_("%s → %s"), cuti_item_change_get_before_label (change),
+                       cuti_item_change_get_after_label (change));
   g_autofree char *cause = cuti_item_change_dup_cause (change);
 
   cuti_block_add_cell (row, TRUE, kind);
@@ -78,8 +82,8 @@ add_items (CutiBlock *body, CutiComparison *comparison)
   const char *const heads[] = { _("Change"), _("Item"), _("Then and now"), _("Because") };
   g_autoptr(GPtrArray) items = cuti_wording_dup_items (cuti_comparison_get_items (comparison));
   g_autofree char *heading =
-    g_strdup_printf (ngettext ("%u item of the plan changed", "%u items of the plan changed",
-                               items->len), items->len);
+    cuti_format_words (ngettext ("%u item of the plan changed", "%u items of the plan changed",
+                                 items->len), items->len);
   CutiBlock *table;
 
   cuti_block_add_heading (body, 2, items->len > 0 ? heading : _("No item of the plan changed"));
@@ -96,10 +100,10 @@ add_left_out (CutiBlock *body, CutiComparison *comparison)
 {
   guint n = cuti_comparison_get_n_left_out (comparison);
   g_autofree char *text =
-    g_strdup_printf (ngettext ("Not listed: %u item that lacks data in one plan and does not "
-                               "count in the other.",
-                               "Not listed: %u items that lack data in one plan and do not "
-                               "count in the other.", n), n);
+    cuti_format_words (ngettext ("Not listed: %u item that lacks data in one plan and does not "
+                                 "count in the other.",
+                                 "Not listed: %u items that lack data in one plan and do not "
+                                 "count in the other.", n), n);
 
   if (n > 0)
     cuti_block_add_paragraph (body, CUTI_SIZE_SMALL, text);
@@ -129,7 +133,7 @@ add_introduction (CutiBlock *body, CutiComparison *comparison)
   if (then == NULL)
     return;
 
-  heading = g_strdup_printf (_("What changed since version %u"), cuti_version_get_number (then));
+  heading = cuti_format_words (_("What changed since version %u"), cuti_version_get_number (then));
   cuti_block_add_heading (body, 1, heading);
   cuti_block_add_paragraph (body, CUTI_SIZE_BODY, cuti_version_get_title (then));
   if (!cuti_version_is_intact (then))

@@ -13,6 +13,7 @@
 #include "cuti-document-builder.h"
 #include "cuti-document-language.h"
 #include "cuti-follow-up.h"
+#include "cuti-format.h"
 #include "cuti-handout.h"
 #include "cuti-plan-answered.h"
 #include "cuti-plan-in-full.h"
@@ -27,9 +28,7 @@
 static const char *
 choose_language (const CutiManifest *manifest)
 {
-  /* TRANSLATORS: the BCP 47 tag of your language, such as “de” or “he”. It tells
-   * a reader of the PDF what voice to use, and on which side lines begin. */
-  const char *language = C_("language", "en");
+  const char *language = cuti_format_get_language ();
 
   return g_str_equal (language, "en") ? manifest->language : language;
 }
@@ -56,16 +55,16 @@ cuti_document_new_empty (CutiCase *patient_case, CutiPlan *plan, const char *tit
   document->creator = g_strdup ("Cutiplan " PACKAGE_VERSION);
   document->language = g_strdup (choose_language (manifest));
   document->identity = cuti_wording_identity (patient_case);
-  document->subject = *label != '\0' ? g_strdup_printf ("%s · %s", document->title, label)
+  document->subject = *label != '\0' ? cuti_format_words ("%s · %s", document->title, label)
                                      : g_strdup (document->title);
   cuti_signature_set_status (document, plan);
   document->edition =
-    g_strdup_printf (_("Knowledge %s · Cutiplan %s"),
-                     version != NULL ? cuti_version_get_knowledge_version (version)
-                                     : manifest->version, PACKAGE_VERSION);
+    cuti_format_words (_("Knowledge %s · Cutiplan %s"),
+                       version != NULL ? cuti_version_get_knowledge_version (version)
+                                       : manifest->version, PACKAGE_VERSION);
   document->note =
-    g_strdup_printf (_("Document %.12s · Supports, does not replace, clinical judgement."),
-                     cuti_plan_get_sha256 (plan));
+    cuti_format_words (_("Document %.12s · Supports, does not replace, clinical judgement."),
+                       cuti_plan_get_sha256 (plan));
   return document;
 }
 

@@ -8,12 +8,13 @@
 #include <string.h>
 
 #include "cuti-document-language.h"
+#include "cuti-format.h"
 
 /* Names end in a colon where something follows. */
 static gboolean
 is_untranslated (CutiKnowledge *knowledge, const char *text)
 {
-  g_autofree char *words = g_strstrip (g_strdup (text));
+  g_autofree char *words = g_strstrip (cuti_format_drop_directions (text));
   gsize length = strlen (words);
 
   if (cuti_knowledge_is_untranslated (knowledge, words))

@@ -6,6 +6,7 @@
  */
 
 #include "cuti-document.h"
+#include "cuti-format.h"
 
 static void
 free_span (gpointer data)
@@ -42,10 +43,47 @@ create_block (CutiBlockKind kind)
   return self;
 }
 
-static gboolean
-is_direction_control (gunichar c)
+/**
+ * cuti_document_is_direction:
+ *
+ * Returns: whether @c is nothing but a sign to turn the direction of text
+ */
+gboolean
+cuti_document_is_direction (gunichar c)
 {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
+}
+
+/* Those that the program has set itself, in pairs: what a file carries of
+ * them cannot reach out of its line. */
+static gboolean
+keeps_direction (gunichar c, const char *next, guint *depth)
+{
+  if (!cuti_format_is_rtl (cuti_format_get_language ()))
+    return FALSE;
+
+  switch (c)
+    {
+    case CUTI_FIRST_STRONG_ISOLATE:
+      ++*depth;
+      return TRUE;
+    case CUTI_POP_ISOLATE:
+      if (*depth == 0)
+        return FALSE;
+      --*depth;
+      return TRUE;
+    case CUTI_RIGHT_TO_LEFT_MARK:
+      return g_utf8_get_char (next) == CUTI_FIRST_STRONG_ISOLATE;
+    default:
+      return FALSE;
+    }
+}
+
+static void
+close_isolates (GString *text, guint *depth)
+{
+  for (; *depth > 0; --*depth)
+    g_string_append_unichar (text, CUTI_POP_ISOLATE);
 }
 
 /**
@@ -59,13 +97,18 @@ cuti_document_clean_text (const char *text)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   GString *clean = g_string_sized_new (strlen (valid));
+  guint depth = 0;
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_direction_control (c) || c == 0xFEFF || c == 0xFFFC || c == '\r')
+      if (c == 0xFEFF || c == 0xFFFC || c == '\r')
         continue;
+      if (cuti_document_is_direction (c) && !keeps_direction (c, g_utf8_next_char (p), &depth))
+        continue;
+      if (c == '\n' || c == 0x2028 || c == 0x2029)
+        close_isolates (clean, &depth);
       if (c == 0x2028 || c == 0x2029)
         g_string_append_c (clean, '\n');
       else if (c != '\n' && g_unichar_iscntrl (c))
@@ -74,6 +117,7 @@ cuti_document_clean_text (const char *text)
         g_string_append_unichar (clean, c);
     }
 
+  close_isolates (clean, &depth);
   return g_string_free (clean, FALSE);
 }
 
@@ -221,7 +265,7 @@ cuti_block_add_format (CutiBlock *self, CutiTextFlags flags, const char *format,
   va_list args;
 
   va_start (args, format);
-  text = g_strdup_vprintf (format, args);
+  text = cuti_format_words_valist (format, args);
   va_end (args);
 
   cuti_block_add_text (self, flags, text);

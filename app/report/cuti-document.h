@@ -141,6 +141,7 @@ typedef struct
 CutiDocument *cuti_document_new         (void);
 void          cuti_document_free        (CutiDocument  *self);
 char         *cuti_document_clean_text  (const char    *text);
+gboolean      cuti_document_is_direction (gunichar      c);
 
 CutiBlock    *cuti_block_add            (CutiBlock     *self,
                                          CutiBlockKind  kind);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cuti-format.h"
 #include "cuti-handout.h"
 #include "cuti-partial-date.h"
 #include "cuti-wording.h"
@@ -92,7 +93,7 @@ cuti_handout_dup_identity (CutiCase *patient_case)
   g_autofree char *all = dup_name (patient_case);
   g_autofree char *name = cuti_wording_clip (all, CUTI_MAX_NAME);
   g_autofree char *date = born != NULL ? dup_long_date (born) : NULL;
-  g_autofree char *line = date != NULL ? g_strdup_printf (_("%s, born %s"), name, date)
+  g_autofree char *line = date != NULL ? cuti_format_words (_("%s, born %s"), name, date)
                                        : g_steal_pointer (&name);
 
   return cuti_wording_clean_line (line);
@@ -132,9 +133,9 @@ dup_place (CutiCase *patient_case, CutiPlanItem *item)
   g_autofree char *text = NULL;
 
   if (site == NULL || !cuti_wording_is_known (patient_case, site))
-    return g_strdup_printf (_("place %s"), label);
+    return cuti_format_words (_("place %s"), label);
   text = cuti_answer_dup_text (site);
-  return g_strdup_printf (_("place %s (%s)"), label, text);
+  return cuti_format_words (_("place %s (%s)"), label, text);
 }
 
 /* One sentence for all places that it is about. */

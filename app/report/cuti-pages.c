@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "cuti-format.h"
 #include "cuti-pages.h"
 
 static void
@@ -80,7 +81,7 @@ cuti_pages_add_outline (CutiPages *self, guint level, const char *text, const ch
   CutiOutlineEntry *entry = g_new0 (CutiOutlineEntry, 1);
 
   entry->level = level;
-  entry->text = g_strdup (text);
+  entry->text = cuti_format_drop_directions (text);
   entry->anchor = g_strdup (anchor);
   g_ptr_array_add (self->outline, entry);
 }

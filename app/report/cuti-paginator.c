@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "cuti-flow.h"
+#include "cuti-format.h"
 #include "cuti-paginator.h"
 #include "cuti-typeset.h"
 
@@ -254,7 +255,8 @@ add_footer (Paginator *self, GPtrArray *page, guint n_pages)
 {
   const CutiPaper *paper = &self->pages->paper;
   /* TRANSLATORS: on every page of the printed plan, for example “Page 2 of 4” */
-  g_autofree char *number = g_strdup_printf (_("Page %u of %u"), self->pages->pages->len, n_pages);
+  g_autofree char *number = cuti_format_words (_("Page %u of %u"), self->pages->pages->len,
+                                               n_pages);
   double third = (paper->right - paper->left) / 3;
   double y = self->bottom + 6;
 
@@ -359,7 +361,7 @@ cuti_paginate (CutiDocument *document, const CutiPaper *paper)
   pages->creator = g_strdup (document->creator);
   pages->language = g_strdup (document->language != NULL && *document->language != '\0'
                               ? document->language : "en");
-  pages->right_to_left = cuti_typeset_is_rtl (pages->language);
+  pages->right_to_left = cuti_format_is_rtl (pages->language);
   pages->stamp = document->stamp;
   self.context = cuti_typeset_create_context (pages->language);
   self.labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cuti-format.h"
 #include "cuti-parts.h"
 
 static const struct
@@ -86,5 +87,5 @@ cuti_parts_dup_text (CutiParts left_out)
                               cuti_parts_get_label (i));
 
   return labels->len > 0
-         ? g_strdup_printf (_("Left out of this document at export: %s."), labels->str) : NULL;
+         ? cuti_format_words (_("Left out of this document at export: %s."), labels->str) : NULL;
 }

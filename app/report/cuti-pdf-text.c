@@ -8,6 +8,7 @@
 #include <hb.h>
 #include <math.h>
 
+#include "cuti-document.h"
 #include "cuti-pdf-outline.h"
 #include "cuti-pdf-text.h"
 
@@ -71,6 +72,8 @@ read_letters (GString *text, const char *start, glong n)
     {
       gunichar letter = g_utf8_get_char (p);
 
+      if (cuti_document_is_direction (letter))
+        continue;
       if (letter >= ' ' && letter <= '~')
         g_string_append_c (text, letter);
       else if (is_meaningful (letter))
@@ -79,7 +82,7 @@ read_letters (GString *text, const char *start, glong n)
         g_string_append (text, letter == '\n' || letter == '\t' ? " " : NO_LETTER);
     }
 
-  return text->str;
+  return text->len > 0 ? text->str : NOTHING;
 }
 
 static void
@@ -106,6 +109,10 @@ show_cluster (Run *run, const char *text, glong n_letters, int start, int end, i
 {
   glong n_glyphs = ABS (end - start);
   glong n_first = MAX (n_letters - n_glyphs + 1, 1);
+
+  /* It has done its work. */
+  if (n_letters == 1 && cuti_document_is_direction (g_utf8_get_char (text)))
+    return;
 
   cuti_pdf_content_begin (run->content, run->drawing->tag, run->language,
                           n_glyphs > n_letters ? read_letters (run->letters, text, n_letters)

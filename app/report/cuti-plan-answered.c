@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cuti-format.h"
 #include "cuti-plan-answered.h"
 #include "cuti-wording.h"
 
@@ -28,7 +29,7 @@ dup_text (CutiCase *patient_case, CutiResponse *response)
   g_autofree char *text = cuti_response_dup_text (response);
 
   if (cuti_case_is_response_stale (patient_case, response))
-    return g_strdup_printf (_("%s. Answered before the facts changed"), text);
+    return cuti_format_words (_("%s. Answered before the facts changed"), text);
   return g_steal_pointer (&text);
 }
 
@@ -101,10 +102,10 @@ add_without_item (CutiBlock *list, CutiCase *patient_case)
         continue;
       text = cuti_response_dup_text (response);
       title = advice != NULL
-                ? g_strdup_printf (_("%s (about a lesion that is no longer recorded)"),
-                                   cuti_advice_get_title (advice))
-                : g_strdup_printf (_("%s (advice that is no longer in the knowledge base)"),
-                                   cuti_response_get_advice (response));
+                ? cuti_format_words (_("%s (about a lesion that is no longer recorded)"),
+                                     cuti_advice_get_title (advice))
+                : cuti_format_words (_("%s (advice that is no longer in the knowledge base)"),
+                                     cuti_response_get_advice (response));
       add_item (list, title, text);
     }
 }

@@ -3,6 +3,7 @@
  * Which items share a card.
  */
 
+#include "cuti-format.h"
 #include "cuti-plan-cards.h"
 #include "cuti-wording.h"
 
@@ -80,7 +81,7 @@ cuti_plan_cards_dup_title (GPtrArray *items)
       const char *lesion = cuti_plan_item_get_lesion_title (g_ptr_array_index (items, i));
 
       if (lesion != NULL)
-        g_string_append_printf (title, "%s%s", i == 0 ? " (" : "; ", lesion);
+        cuti_format_append_words (title, i == 0 ? " (%s" : "; %s", lesion);
       if (lesion != NULL && i + 1 == items->len)
         g_string_append_c (title, ')');
     }

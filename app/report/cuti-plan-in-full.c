@@ -146,11 +146,11 @@ add_card (CutiBlock *body, GPtrArray *items)
 {
   CutiVerdict verdict = cuti_plan_item_get_verdict (g_ptr_array_index (items, 0));
   g_autofree char *title = cuti_plan_cards_dup_title (items);
-  g_autofree char *heading = g_strdup_printf ("%s · %s", cuti_verdict_get_label (verdict), title);
+  g_autofree char *heading = cuti_format_words ("%s · %s", cuti_verdict_get_label (verdict), title);
   CutiBlock *card = cuti_block_add (body, CUTI_BLOCK_GROUP);
 
   card->keep = TRUE;
-  card->continued = g_strdup_printf (_("%s (continued)"), title);
+  card->continued = cuti_format_words (_("%s (continued)"), title);
   cuti_block_add_heading (card, 3, heading)->mark = cuti_wording_mark (verdict);
   return card;
 }
@@ -353,7 +353,7 @@ add_conflicts (CutiBlock *body, CutiPlan *plan)
         {
           g_autofree char *title = cuti_wording_item_title (sides[j]);
 
-          cuti_block_add_format (line, CUTI_TEXT_STRONG, "%s%s: ", j > 0 ? " – " : "",
+          cuti_block_add_format (line, CUTI_TEXT_STRONG, j > 0 ? " – %s: " : "%s: ",
                                  cuti_verdict_get_label (cuti_plan_item_get_verdict (sides[j])));
           cuti_block_add_text (line, 0, title);
         }

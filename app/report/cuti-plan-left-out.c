@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cuti-format.h"
 #include "cuti-plan-left-out.h"
 #include "cuti-wording.h"
 
@@ -126,7 +127,7 @@ add_to_put_aside (GPtrArray *put_aside, const char *title, GPtrArray *reasons)
       LeftOutReason *reason = g_ptr_array_index (reasons, i);
       g_autofree char *name = reasons->len == 1
                                   ? g_strdup (title)
-                                  : g_strdup_printf ("%s (%s)", title, reason->names->str);
+                                  : cuti_format_words ("%s (%s)", title, reason->names->str);
 
       add_name (put_aside, reason->text, name, "; ");
     }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cuti-format.h"
 #include "cuti-safety-points.h"
 #include "cuti-wording.h"
 
@@ -48,9 +49,9 @@ add_urgent (CutiBlock *list, CutiCase *patient_case, CutiPlan *plan, CutiBrevity
         {
           g_autofree char *lesions = cuti_wording_lesions (patient_case, urgent, i, n);
 
-          title = g_strdup_printf (_("%s (%s)"), cuti_advice_get_title (advice), lesions);
+          title = cuti_format_words (_("%s (%s)"), cuti_advice_get_title (advice), lesions);
         }
-      lead = g_strdup_printf (_("Today: %s. "), title);
+      lead = cuti_format_words (_("Today: %s. "), title);
       add_point (list, CUTI_MARK_TRIANGLE, lead,
                  brevity < CUTI_BREVITY_SHORTER ? cuti_advice_get_text (advice) : NULL);
     }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cuti-format.h"
 #include "cuti-signature.h"
 #include "cuti-wording.h"
 
@@ -32,8 +33,8 @@ cuti_signature_set_status (CutiDocument *document, CutiPlan *plan)
       return;
     }
 
-  document->status_note = g_strdup_printf (_("Signed – version %u"),
-                                           cuti_version_get_number (version));
+  document->status_note = cuti_format_words (_("Signed – version %u"),
+                                             cuti_version_get_number (version));
   document->signature = cuti_wording_clean_line (cuti_version_get_title (version));
 }
 
@@ -68,11 +69,11 @@ cuti_signature_add_warning (CutiBlock *body, CutiPlan *plan)
   if (cuti_plan_is_of_knowledge (plan))
     return;
 
-  words = g_strdup_printf (_("Signed with knowledge %s, written with the words of knowledge %s. "
-                             "Verdicts, reasons and computed values are those signed; texts may "
-                             "have changed since, and what no longer has a text is named by its "
-                             "id."),
-                           cuti_version_get_knowledge_version (version), manifest->version);
+  words = cuti_format_words (_("Signed with knowledge %s, written with the words of knowledge %s. "
+                               "Verdicts, reasons and computed values are those signed; texts may "
+                               "have changed since, and what no longer has a text is named by its "
+                               "id."),
+                             cuti_version_get_knowledge_version (version), manifest->version);
   add_warning (body, words);
 }
 

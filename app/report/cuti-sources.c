@@ -120,8 +120,8 @@ dup_review (CutiKnowledge *knowledge)
 
   if (approved == 0)
     return g_strdup (_("No clinician has reviewed the advice in this plan."));
-  return g_strdup_printf (_("%u of %u items of advice are approved by a reviewer; each says so."),
-                          approved, n);
+  return cuti_format_words (_("%u of %u items of advice are approved by a reviewer; each says so."),
+                            approved, n);
 }
 
 static char *
@@ -152,7 +152,7 @@ cuti_sources_add_colophon (CutiBlock *body, CutiCase *patient_case, CutiPlan *pl
   CutiKnowledge *knowledge = cuti_case_get_knowledge (patient_case);
   const CutiManifest *manifest = cuti_knowledge_get_manifest (knowledge);
   g_autofree char *review = dup_review (knowledge);
-  g_autofree char *base = g_strdup_printf ("%s %s", manifest->title, manifest->version);
+  g_autofree char *base = cuti_format_words ("%s %s", manifest->title, manifest->version);
   g_autofree char *moment = dup_moment (stamp);
   CutiBlock *warning;
   CutiBlock *table;

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cuti-format.h"
 #include "cuti-safety-points.h"
 #include "cuti-summary.h"
 #include "cuti-wording.h"
@@ -239,12 +240,11 @@ add_titles (CutiBlock *cell, CutiCase *patient_case, GPtrArray *items, const cha
         continue;
 
       if (advice != last)
-        cuti_block_add_format (cell, 0, "%s%s", last != NULL ? "; " : "",
+        cuti_block_add_format (cell, 0, last != NULL ? "; %s" : "%s",
                                cuti_advice_get_title (advice));
       lesions = cuti_wording_lesions (patient_case, found, i, run);
       if (*lesions != '\0')
-        cuti_block_add_format (cell, CUTI_TEXT_QUIET, "%s%s", advice == last ? ", " : " – ",
-                               lesions);
+        cuti_block_add_format (cell, CUTI_TEXT_QUIET, advice == last ? ", %s" : " – %s", lesions);
       if (!firm)
         cuti_block_add_text (cell, CUTI_TEXT_QUIET, _(" (provisional)"));
       last = advice;
@@ -296,7 +296,7 @@ static void
 add_open_questions (CutiBlock *table, CutiPlan *plan, CutiBrevity brevity)
 {
   g_autoptr(GPtrArray) questions = cuti_wording_dup_items (cuti_plan_get_questions (plan));
-  g_autofree char *label = g_strdup_printf (_("Not enough data (%u)"), questions->len);
+  g_autofree char *label = cuti_format_words (_("Not enough data (%u)"), questions->len);
   CutiBlock *cell;
 
   if (questions->len == 0)

@@ -4,9 +4,9 @@
  * glyphs stand where the outlines say, not on a grid of pixels.
  */
 
-#include <hb-glib.h>
 #include <pango/pangocairo.h>
 
+#include "cuti-format.h"
 #include "cuti-typeset.h"
 
 #define FONT "Noto Sans, DejaVu Sans, Sans"
@@ -21,25 +21,6 @@ free_line (gpointer data)
 
   g_array_unref (line->runs);
   g_free (line);
-}
-
-/**
- * cuti_typeset_is_rtl:
- * @language: BCP 47 tag
- *
- * Returns: whether the script that @language is mostly written in runs from
- *   right to left
- */
-gboolean
-cuti_typeset_is_rtl (const char *language)
-{
-  int n;
-  const PangoScript *scripts =
-    pango_language_get_scripts (pango_language_from_string (language), &n);
-  hb_script_t script = n > 0 ? hb_glib_script_to_script ((GUnicodeScript) scripts[0])
-                             : HB_SCRIPT_LATIN;
-
-  return hb_script_get_horizontal_direction (script) == HB_DIRECTION_RTL;
 }
 
 /**
@@ -64,8 +45,8 @@ cuti_typeset_create_context (const char *language)
   pango_cairo_context_set_resolution (context, 72);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_language (context, pango_language_from_string (language));
-  pango_context_set_base_dir (context, cuti_typeset_is_rtl (language) ? PANGO_DIRECTION_RTL
-                                                                      : PANGO_DIRECTION_LTR);
+  pango_context_set_base_dir (context, cuti_format_is_rtl (language) ? PANGO_DIRECTION_RTL
+                                                                     : PANGO_DIRECTION_LTR);
 
   cairo_font_options_destroy (options);
   return context;

@@ -33,7 +33,6 @@ typedef struct
   double          x, width;
 } CutiRun;
 
-gboolean      cuti_typeset_is_rtl         (const char   *language);
 PangoContext *cuti_typeset_create_context (const char   *language);
 PangoLayout  *cuti_typeset_create_layout  (PangoContext *context,
                                            double        points,

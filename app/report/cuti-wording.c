@@ -68,7 +68,7 @@ dup_born (CutiCase *patient_case)
 
   /* TRANSLATORS: before a date of birth: “Born 09-Mar-1954” */
   if (date != NULL)
-    return g_strdup_printf (_("Born %s"), date);
+    return cuti_format_words (_("Born %s"), date);
 
   return g_strdup (_("Date of birth not recorded"));
 }
@@ -81,7 +81,7 @@ dup_identifier (CutiCase *patient_case)
 
   if (value == NULL)
     return g_strdup (_("Identifier not recorded"));
-  return label != NULL ? g_strdup_printf ("%s %s", label, value) : g_strdup (value);
+  return label != NULL ? cuti_format_words ("%s %s", label, value) : g_strdup (value);
 }
 
 /**
@@ -97,7 +97,7 @@ cuti_wording_identity (CutiCase *patient_case)
   g_autofree char *name = cuti_wording_clip (all, CUTI_MAX_NAME);
   g_autofree char *born = dup_born (patient_case);
   g_autofree char *identifier = dup_identifier (patient_case);
-  g_autofree char *line = g_strjoin (" · ", name, born, identifier, NULL);
+  g_autofree char *line = cuti_format_words ("%s · %s · %s", name, born, identifier);
 
   return cuti_wording_clean_line (line);
 }
@@ -120,7 +120,7 @@ cuti_wording_allergies (CutiCase *patient_case, CutiMark *mark)
 
   *mark = CUTI_MARK_TRIANGLE;
   if (list != NULL)
-    return g_strdup_printf (_("Known allergies: %s"), list);
+    return cuti_format_words (_("Known allergies: %s"), list);
   if (g_strcmp0 (status, "known") == 0)
     return g_strdup (_("Known allergies: not listed"));
   return g_strdup (g_strcmp0 (status, "unavailable") == 0 ? _("Allergies: no information available")
@@ -154,7 +154,7 @@ cuti_wording_lesion_label (CutiCase *patient_case, CutiPlanItem *item)
 
   if (lesion == NULL)
     return g_strdup ("");
-  return g_strdup_printf (_("Lesion %s"), cuti_lesion_get_label (lesion));
+  return cuti_format_words (_("Lesion %s"), cuti_lesion_get_label (lesion));
 }
 
 /**
@@ -168,7 +168,7 @@ cuti_wording_item_title (CutiPlanItem *item)
   const char *title = cuti_advice_get_title (cuti_plan_item_get_advice (item));
   const char *lesion = cuti_plan_item_get_lesion_title (item);
 
-  return lesion != NULL ? g_strdup_printf ("%s (%s)", title, lesion) : g_strdup (title);
+  return lesion != NULL ? cuti_format_words ("%s (%s)", title, lesion) : g_strdup (title);
 }
 
 static void
@@ -206,10 +206,10 @@ cuti_wording_findings (CutiCase *patient_case, CutiPlanItem *item, guint max)
           named = lesion;
         }
       append (text, "; ", cuti_finding_get_label (finding));
-      g_string_append_printf (text, ": %s", cuti_finding_get_text (finding));
+      cuti_format_append_words (text, ": %s", cuti_finding_get_text (finding));
     }
   if (findings->len > max)
-    g_string_append_printf (text, _("; and %u more"), findings->len - max);
+    cuti_format_append_words (text, _("; and %u more"), findings->len - max);
 
   return g_string_free (text, FALSE);
 }
@@ -360,5 +360,5 @@ cuti_wording_lesions (CutiCase *patient_case, GPtrArray *items, guint from, guin
     return cuti_wording_lesion_label (patient_case, g_ptr_array_index (items, from));
 
   numbers = dup_numbers (patient_case, items, from, n);
-  return g_strdup_printf (_("lesions %s"), numbers);
+  return cuti_format_words (_("lesions %s"), numbers);
 }

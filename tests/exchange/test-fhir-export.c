@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "cuti-fhir-export.h"
+#include "cuti-format.h"
 #include "cuti-json.h"
+#include "cuti-test-catalogue.h"
 #include "cuti-test-knowledge.h"
 
 #define STAMP 1780000000
@@ -504,9 +506,28 @@ test_fhir_without_identity (Fixture *self, gconstpointer members)
   g_assert_true (says (self, "'url':'lesion','valueString':'1'"));
 }
 
+/* What turns the direction of text on the screen is nothing to a program. */
+static void
+test_fhir_turns_no_direction (Fixture *self, gconstpointer members)
+{
+  CutiLesion *lesion = cuti_case_find_lesion (self->patient_case, "1");
+  g_autofree char *text = NULL;
+
+  export (self, FALSE);
+  text = cuti_json_to_canonical (self->bundle);
+
+  g_assert_cmpint (strstr (cuti_lesion_get_title (lesion), "\u2068") != NULL, ==,
+                   cuti_format_is_rtl (cuti_format_get_language ()));
+  g_assert_nonnull (strstr (text, "Scalp"));
+  g_assert_null (strstr (text, "\u2068"));
+  g_assert_null (strstr (text, "\u2069"));
+  g_assert_null (strstr (text, "\u200F"));
+}
+
 int
 main (int argc, char **argv)
 {
+  cuti_test_bind_catalogue ();
   g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, members, func) g_test_add ("/fhir-export/" name, Fixture, members, set_up, func, tear_down)
@@ -525,6 +546,8 @@ main (int argc, char **argv)
        "{'id': '1', 'facts': {'lesion.a': false}}]", test_fhir_names_what_is_needed);
   ADD ("draft-and-signed", ALL, test_fhir_draft_and_signed);
   ADD ("without-identity", TELLING, test_fhir_without_identity);
+  ADD ("turns-no-direction", "'facts': {'a': true, 'lesions.complete': true}, 'lesions': ["
+       "{'id': '1', 'facts': {'lesion.a': true, 'lesion.site': 'Scalp'}}]", test_fhir_turns_no_direction);
 #undef ADD
 
   return g_test_run ();

@@ -13,6 +13,7 @@
 
 #include "cuti-board-sheet.h"
 #include "cuti-document-builder.h"
+#include "cuti-format.h"
 #include "cuti-handout.h"
 #include "cuti-json.h"
 #include "cuti-report.h"
@@ -362,7 +363,8 @@ static void
 assert_furnished (Fixture *self, const Kind *kind, guint i)
 {
   g_autofree char *furniture = dup_furniture (get_page (self, i));
-  g_autofree char *number = g_strdup_printf (_("Page %u of %u"), i + 1, self->pages->pages->len);
+  g_autofree char *number = cuti_format_words (_("Page %u of %u"), i + 1,
+                                               self->pages->pages->len);
   g_autofree char *identity = kind->kind == CUTI_REPORT_HANDOUT
                               ? cuti_handout_dup_identity (self->patient_case)
                               : cuti_wording_identity (self->patient_case);

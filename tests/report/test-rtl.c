@@ -10,7 +10,10 @@
 #include <string.h>
 
 #include "cuti-document-builder.h"
+#include "cuti-format.h"
+#include "cuti-json.h"
 #include "cuti-paginator.h"
+#include "cuti-pdf-check.h"
 #include "cuti-pdf-document.h"
 #include "cuti-report-fixture.h"
 #include "cuti-test-catalogue.h"
@@ -71,14 +74,14 @@ find_text (Fixture *self, const char *text)
 static void
 test_language (void)
 {
-  g_assert_true (cuti_typeset_is_rtl ("he"));
-  g_assert_true (cuti_typeset_is_rtl ("ar-EG"));
-  g_assert_true (cuti_typeset_is_rtl ("fa"));
-  g_assert_true (cuti_typeset_is_rtl ("ur"));
-  g_assert_false (cuti_typeset_is_rtl ("en"));
-  g_assert_false (cuti_typeset_is_rtl ("de-CH"));
-  g_assert_false (cuti_typeset_is_rtl ("zh"));
-  g_assert_false (cuti_typeset_is_rtl ("xx-unknown"));
+  g_assert_true (cuti_format_is_rtl ("he"));
+  g_assert_true (cuti_format_is_rtl ("ar-EG"));
+  g_assert_true (cuti_format_is_rtl ("fa"));
+  g_assert_true (cuti_format_is_rtl ("ur"));
+  g_assert_false (cuti_format_is_rtl ("en"));
+  g_assert_false (cuti_format_is_rtl ("de-CH"));
+  g_assert_false (cuti_format_is_rtl ("zh"));
+  g_assert_false (cuti_format_is_rtl ("xx-unknown"));
 }
 
 static void
@@ -268,6 +271,155 @@ test_left_to_right (Fixture *self, gconstpointer language)
   g_assert_cmpfloat (text->x, >, bullet->x);
 }
 
+/* Where what begins with @text stands on its line. */
+static int
+find_x (PangoLayout *layout, const char *text)
+{
+  const char *whole = pango_layout_get_text (layout);
+  const char *found = strstr (whole, text);
+  PangoRectangle place;
+
+  g_assert_nonnull (found);
+  pango_layout_index_to_pos (layout, (int) (found - whole), &place);
+  return MIN (place.x, place.x + place.width);
+}
+
+/* Each part of a value stands to the right of the one before, as its writer
+ * wrote it, and the value to the left of the words before it. */
+static void
+test_inserted_value (Fixture *self, gconstpointer language)
+{
+  static const char *const values[][4] = {
+    { "5–10 mm", "5", "10", "mm" },
+    { "004 512 77", "004", "512", "77" },
+    { "≥ 3", "≥", "3" },
+    { "27-Nov-2026", "27", "Nov", "2026" },
+    { "A. Smith (Jr.)", "A.", "Smith", ".)" },
+    { "µ: 1, 2", "µ", "1", "2" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *allergies = cuti_format_words (_("Known allergies: %s"), values[i][0]);
+
+      cuti_block_add_paragraph (self->document->body, CUTI_SIZE_BODY, allergies);
+    }
+  lay_out (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autofree char *start = cuti_format_words (_("Known allergies: %s"), values[i][0]);
+      PangoLayout *layout = find_text (self, start)->layout;
+
+      g_test_message ("%s", values[i][0]);
+      g_assert_cmpint (find_x (layout, values[i][1]), <, find_x (layout, "ידועות"));
+      for (guint j = 2; j < 4 && values[i][j] != NULL; j++)
+        g_assert_cmpint (find_x (layout, values[i][j - 1]), <, find_x (layout, values[i][j]));
+    }
+}
+
+/* A sentence runs in the direction of its own words, also behind a name in
+ * other letters; what has no words of its own in that of the name. */
+static void
+test_sentence_that_begins_with_a_value (Fixture *self, gconstpointer language)
+{
+  g_autofree char *sentence = cuti_format_words (_("%s, born %s"), "Ada", "1954");
+  g_autofree char *hebrew = cuti_format_words ("%s: %s", HEBREW, "Ada");
+  g_autofree char *latin = cuti_format_words ("%s: %s", "Eve", HEBREW);
+  g_autofree char *nested = cuti_format_words (_("Known allergies: %s"), hebrew);
+  PangoLayout *layout;
+
+  cuti_block_add_paragraph (self->document->body, CUTI_SIZE_BODY, sentence);
+  cuti_block_add_paragraph (self->document->body, CUTI_SIZE_BODY, hebrew);
+  cuti_block_add_paragraph (self->document->body, CUTI_SIZE_BODY, latin);
+  cuti_block_add_paragraph (self->document->body, CUTI_SIZE_BODY, nested);
+  lay_out (self);
+
+  layout = find_text (self, sentence)->layout;
+  g_assert_cmpint (find_x (layout, "Ada"), >, find_x (layout, "נולד"));
+  g_assert_cmpint (find_x (layout, "נולד"), >, find_x (layout, "1954"));
+  layout = find_text (self, hebrew)->layout;
+  g_assert_cmpint (find_x (layout, HEBREW), >, find_x (layout, "Ada"));
+  layout = find_text (self, latin)->layout;
+  g_assert_cmpint (find_x (layout, "Eve"), <, find_x (layout, "שלום"));
+  layout = find_text (self, nested)->layout;
+  g_assert_cmpint (find_x (layout, "שלום"), >, find_x (layout, "Ada"));
+}
+
+/* Isolates are the program's: what a file carries of them stays within its line. */
+static void
+test_typed_directions (void)
+{
+  g_autofree char *clean =
+    cuti_document_clean_text ("a\u2069b\u2068c\u202Ed\u200F\u2066e\nf\u2069\u200F\u2068g\u2069");
+  g_autofree char *again = cuti_document_clean_text (clean);
+
+  g_assert_cmpstr (clean, ==, "ab\u2068cde\u2069\nf\u200F\u2068g\u2069");
+  g_assert_cmpstr (again, ==, clean);
+}
+
+/* Whether @text has signs that turn directions; those of pdftotext are others. */
+static gboolean
+has_directions (const char *text)
+{
+  return strstr (text, "\u2068") != NULL || strstr (text, "\u2069") != NULL
+         || strstr (text, "\u200F") != NULL;
+}
+
+/* They lead to no glyph, no letter and no entry of the contents. */
+static void
+test_print_of_inserted_value (Fixture *self, gconstpointer language)
+{
+  g_autofree char *sentence = cuti_format_words (_("%s, born %s"), "Ada", "5–10 mm");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) pdf = NULL;
+  g_autofree char *text = NULL;
+  CutiOutlineEntry *entry;
+  CutiPdfFile file;
+
+  cuti_block_add_heading (self->document->body, 1, sentence);
+  lay_out (self);
+  entry = g_ptr_array_index (self->pages->outline, 0);
+  g_assert_cmpstr (entry->text, ==, "Ada, נולד 5–10 mm");
+
+  pdf = cuti_pdf_render (self->pages, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (cuti_pdf_check_text (pdf, 1, &error));
+  g_assert_no_error (error);
+  cuti_pdf_file_write (&file, pdf);
+  text = cuti_test_run_tool ("pdftotext", file.path, "-", NULL);
+  cuti_pdf_file_remove (&file);
+  if (text == NULL)
+    return;
+
+  g_assert_nonnull (strstr (text, "5–10 mm"));
+  g_assert_false (has_directions (text));
+}
+
+/* What programs and other systems get has none, and neither has plain text. */
+static void
+test_data (void)
+{
+  CutiReportFixture fixture;
+  g_autoptr(CutiDocument) document = NULL;
+  g_autoptr(JsonNode) plan = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *text = NULL;
+
+  cuti_report_fixture_load_sample (&fixture);
+  document = cuti_document_new_for_plan (fixture.patient_case, fixture.plan, CUTI_BREVITY_FULL, 0,
+                                         CUTI_TEST_STAMP);
+  plan = cuti_plan_to_json (fixture.plan);
+  json = cuti_json_to_canonical (plan);
+  text = cuti_report_render_text (fixture.patient_case, fixture.plan);
+  cuti_report_fixture_clear (&fixture);
+
+  g_assert_true (has_directions (document->identity));
+  g_assert_false (has_directions (document->title));
+  g_assert_false (has_directions (json));
+  g_assert_false (has_directions (text));
+}
+
 static char *
 unpack (Fixture *self)
 {
@@ -293,7 +445,7 @@ test_viewer (Fixture *self, gconstpointer language)
   if (objects == NULL)
     return;
   g_assert_cmpuint (cuti_test_count (objects, "/Direction /R2L"), ==,
-                    cuti_typeset_is_rtl (language) ? 1 : 0);
+                    cuti_format_is_rtl (language) ? 1 : 0);
 }
 
 /* Words in Latin letters are English to a voice, if nothing else is known of
@@ -406,6 +558,13 @@ main (int argc, char *argv[])
               test_paragraph_of_another_direction, teardown);
   g_test_add ("/rtl/furniture", Fixture, "he", setup, test_furniture, teardown);
   g_test_add ("/rtl/left-to-right", Fixture, "en", setup, test_left_to_right, teardown);
+  g_test_add ("/rtl/inserted-value", Fixture, "he", setup, test_inserted_value, teardown);
+  g_test_add ("/rtl/sentence-that-begins-with-a-value", Fixture, "he", setup,
+              test_sentence_that_begins_with_a_value, teardown);
+  g_test_add_func ("/rtl/typed-directions", test_typed_directions);
+  g_test_add ("/rtl/print-of-inserted-value", Fixture, "he", setup, test_print_of_inserted_value,
+              teardown);
+  g_test_add_func ("/rtl/data", test_data);
   g_test_add ("/rtl/viewer", Fixture, "he", setup, test_viewer, teardown);
   g_test_add ("/rtl/viewer-of-english", Fixture, "en", setup, test_viewer, teardown);
   g_test_add ("/rtl/spans", Fixture, "he", setup, test_spans, teardown);

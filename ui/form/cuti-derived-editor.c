@@ -10,6 +10,7 @@
 
 #include "cuti-accessible.h"
 #include "cuti-derived-editor.h"
+#include "cuti-format.h"
 #include "cuti-number-editor.h"
 
 struct _CutiDerivedEditor
@@ -84,11 +85,11 @@ show_result (CutiDerivedEditor *self)
   g_autofree char *origin = NULL;
 
   if (overridden)
-    origin = g_strdup_printf (_("Entered; stands instead of the value computed from: %s"), names);
+    origin = cuti_format_words (_("Entered; stands instead of the value computed from: %s"), names);
   else if (known)
-    origin = g_strdup_printf (_("Computed from: %s"), names);
+    origin = cuti_format_words (_("Computed from: %s"), names);
   else
-    origin = g_strdup_printf (_("Computed as soon as these are known: %s"), names);
+    origin = cuti_format_words (_("Computed as soon as these are known: %s"), names);
 
   gtk_label_set_label (self->result, known || overridden ? text : _("Not known yet"));
   gtk_label_set_label (self->origin, origin);
@@ -148,7 +149,7 @@ cuti_derived_editor_bind (CutiEditor *editor,
   CutiDerivedEditor *self = CUTI_DERIVED_EDITOR (editor);
   gboolean overridable = cuti_fact_is_overridable (cuti_answer_get_fact (answer));
   g_autofree char *name =
-    g_strdup_printf (_("Enter a measured value: %s"), gtk_label_get_label (GTK_LABEL (label)));
+    cuti_format_words (_("Enter a measured value: %s"), gtk_label_get_label (GTK_LABEL (label)));
 
   cuti_target_set (&self->target, patient_case, answer);
   cuti_accessible_set_label (GTK_WIDGET (self->instead), name);

@@ -13,6 +13,7 @@
 #include "cuti-editor.h"
 #include "cuti-fact-row.h"
 #include "cuti-field-message.h"
+#include "cuti-format.h"
 
 struct _CutiFactRow
 {
@@ -75,11 +76,11 @@ dup_staleness (CutiFactRow *self)
     return NULL;
 
   recorded_on = cuti_format_date (recorded.year, recorded.month, recorded.day);
-  return g_strdup_printf (ngettext ("Recorded on %s, more than %d day before this assessment. "
-                                    "Check whether it still holds.",
-                                    "Recorded on %s, more than %d days before this assessment. "
-                                    "Check whether it still holds.", limit),
-                          recorded_on, limit);
+  return cuti_format_words (ngettext ("Recorded on %s, more than %d day before this assessment. "
+                                      "Check whether it still holds.",
+                                      "Recorded on %s, more than %d days before this assessment. "
+                                      "Check whether it still holds.", limit),
+                            recorded_on, limit);
 }
 
 /* What the editor itself cannot show: a reason, age, or an entry of the file that is not used. */
@@ -91,12 +92,12 @@ dup_state (CutiFactRow *self)
   switch (cuti_answer_get_state (self->answer))
     {
     case CUTI_ANSWER_MISSING:
-      return g_strdup_printf (_("No answer: %s"),
-                              cuti_missing_get_label (cuti_answer_get_missing (self->answer)));
+      return cuti_format_words (_("No answer: %s"),
+                                cuti_missing_get_label (cuti_answer_get_missing (self->answer)));
     case CUTI_ANSWER_IGNORED:
       problem = cuti_answer_get_problem (self->answer);
-      return g_strdup_printf (_("What the file says is not used: %s"),
-                              problem != NULL ? problem : "");
+      return cuti_format_words (_("What the file says is not used: %s"),
+                                problem != NULL ? problem : "");
     case CUTI_ANSWER_VALUE:
       return dup_staleness (self);
     case CUTI_ANSWER_NOT_RECORDED:
@@ -134,7 +135,7 @@ show_warnings (CutiFactRow *self)
     }
 
   joined = g_strjoinv ("\n", (char **) warnings);
-  text = g_strdup_printf (_("Please check: %s"), joined);
+  text = cuti_format_words (_("Please check: %s"), joined);
   cuti_field_message_show (self->warning, CUTI_MESSAGE_CHECK, text);
 }
 
@@ -202,8 +203,8 @@ static void
 name_parts (CutiFactRow *self)
 {
   const char *label = cuti_fact_get_label (cuti_answer_get_fact (self->answer));
-  g_autofree char *help = g_strdup_printf (_("Why is this asked? %s"), label);
-  g_autofree char *more = g_strdup_printf (_("Clear or give a reason: %s"), label);
+  g_autofree char *help = cuti_format_words (_("Why is this asked? %s"), label);
+  g_autofree char *more = cuti_format_words (_("Clear or give a reason: %s"), label);
 
   gtk_label_set_label (self->title, label);
   show_help (self);

@@ -11,6 +11,7 @@
 #include "cuti-clamp.h"
 #include "cuti-fact-group.h"
 #include "cuti-form-page.h"
+#include "cuti-format.h"
 #include "cuti-identity-group.h"
 #include "cuti-lesion-list.h"
 
@@ -82,7 +83,7 @@ dup_state (guint n_answered, guint n_open)
   if (n_answered == 0)
     return g_strdup (_("Not started"));
 
-  return g_strdup_printf (ngettext ("%u to answer", "%u to answer", n_open), n_open);
+  return cuti_format_words (ngettext ("%u to answer", "%u to answer", n_open), n_open);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cuti-format.h"
 #include "cuti-lesion-list.h"
 
 struct _CutiLesionList
@@ -30,7 +31,7 @@ show_removed (CutiLesionList *self)
 {
   CutiLesion *removed = cuti_case_get_removed_lesion (self->patient_case);
   g_autofree char *text = removed != NULL
-                          ? g_strdup_printf (_("%s – removed"), cuti_lesion_get_title (removed))
+                          ? cuti_format_words (_("%s – removed"), cuti_lesion_get_title (removed))
                           : NULL;
 
   gtk_label_set_label (self->undo_text, text != NULL ? text : "");

@@ -10,6 +10,7 @@
 
 #include "cuti-accessible.h"
 #include "cuti-fact-group.h"
+#include "cuti-format.h"
 #include "cuti-lesion-row.h"
 
 struct _CutiLesionRow
@@ -37,7 +38,7 @@ static void
 show_names (CutiLesionRow *self)
 {
   const char *title = cuti_lesion_get_title (self->lesion);
-  g_autofree char *remove = g_strdup_printf (_("Remove: %s"), title);
+  g_autofree char *remove = cuti_format_words (_("Remove: %s"), title);
 
   cuti_accessible_set_label (GTK_WIDGET (self), title);
   cuti_accessible_set_label (GTK_WIDGET (self->header), title);
@@ -54,7 +55,7 @@ show_left (CutiLesionRow *self)
   if (n_open == 0)
     text = g_strdup (_("Completed"));
   else
-    text = g_strdup_printf (ngettext ("%u to answer", "%u to answer", n_open), n_open);
+    text = cuti_format_words (ngettext ("%u to answer", "%u to answer", n_open), n_open);
   gtk_label_set_label (self->left, text);
 }
 

@@ -12,6 +12,7 @@
 
 #include "cuti-accessible.h"
 #include "cuti-field-message.h"
+#include "cuti-format.h"
 #include "cuti-number-editor.h"
 #include "cuti-number-parser.h"
 
@@ -152,8 +153,9 @@ refuse_text (CutiNumberEditor *self)
     }
   example = format_number (floor ((min + max) / 2), step);
   example_with_unit = with_unit (self, example, 0);
-  reason = g_strdup_printf (_("“%s” is not a number. Enter a number, for example %s. "
-                              "This answer is not used yet."), get_text (self), example_with_unit);
+  reason = cuti_format_words (_("“%s” is not a number. Enter a number, for example %s. "
+                                "This answer is not used yet."),
+                              get_text (self), example_with_unit);
   refuse (self, reason);
 }
 
@@ -161,7 +163,7 @@ static void
 refuse_ambiguous (CutiNumberEditor *self, const CutiTypedNumber *number)
 {
   g_autofree char *reason =
-    g_strdup_printf (_("Is “%s” more than a thousand, or the smaller number?"), get_text (self));
+    cuti_format_words (_("Is “%s” more than a thousand, or the smaller number?"), get_text (self));
 
   refuse (self, reason);
   offer (self, number->value, number->smaller, TRUE);
@@ -172,7 +174,7 @@ refuse_other_unit (CutiNumberEditor *self, const CutiTypedNumber *number, guint 
 {
   double value = number->value * get_factor (self, unit) / get_factor (self, get_unit (self));
   g_autofree char *reason =
-    g_strdup_printf (_("“%s” is in another unit than this field."), get_text (self));
+    cuti_format_words (_("“%s” is in another unit than this field."), get_text (self));
 
   refuse (self, reason);
   offer (self, value, 0, FALSE);
@@ -201,12 +203,12 @@ show_use (CutiNumberEditor *self, CutiValue value)
 
   if (cuti_fact_is_unusual (get_fact (self), value))
     {
-      text = g_strdup_printf (_("%s is unusual. Used – check it."), formatted);
+      text = cuti_format_words (_("%s is unusual. Used – check it."), formatted);
       cuti_field_message_show (self->message, CUTI_MESSAGE_CHECK, text);
       return;
     }
 
-  text = g_strdup_printf ("= %s", formatted);
+  text = cuti_format_words ("= %s", formatted);
   cuti_field_message_show (self->message, CUTI_MESSAGE_ECHO, text);
 }
 
@@ -239,7 +241,7 @@ read_text (CutiNumberEditor *self)
     }
   if (!to_value (self, number.value, unit, &value, &error))
     {
-      reason = g_strdup_printf (_("%s This answer is not used yet."), error->message);
+      reason = cuti_format_words (_("%s This answer is not used yet."), error->message);
       refuse (self, reason);
       return CUTI_VALUE_UNKNOWN;
     }
@@ -398,7 +400,7 @@ cuti_number_editor_bind (CutiEditor *editor,
 {
   CutiNumberEditor *self = CUTI_NUMBER_EDITOR (editor);
   const char *name = gtk_label_get_label (GTK_LABEL (label));
-  g_autofree char *unit_name = g_strdup_printf (_("Unit: %s"), name);
+  g_autofree char *unit_name = cuti_format_words (_("Unit: %s"), name);
 
   self->showing = TRUE;
   list_units (self, cuti_answer_get_fact (answer));

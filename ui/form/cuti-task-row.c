@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "cuti-accessible.h"
+#include "cuti-format.h"
 #include "cuti-task-row.h"
 
 struct _CutiTaskRow
@@ -29,8 +30,8 @@ show_name (CutiTaskRow *self)
   g_autofree char *name = NULL;
 
   g_object_get (self->page, "state", &state, NULL);
-  name = g_strdup_printf (C_("task: state", "%s: %s"), cuti_form_page_get_title (self->page),
-                          state != NULL ? state : "");
+  name = cuti_format_words (C_("task: state", "%s: %s"), cuti_form_page_get_title (self->page),
+                            state != NULL ? state : "");
   cuti_accessible_set_label (GTK_WIDGET (self), name);
 }
 

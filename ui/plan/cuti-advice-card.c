@@ -13,6 +13,7 @@
 #include "cuti-advice-card.h"
 #include "cuti-answer-link.h"
 #include "cuti-answer-links.h"
+#include "cuti-format.h"
 #include "cuti-point.h"
 #include "cuti-reference-popover.h"
 #include "cuti-response-row.h"
@@ -60,8 +61,8 @@ compose_name (CutiAdviceCard *self)
   if (self->ceased)
     return g_strdup (gtk_label_get_label (self->ceased_text));
   /* Translators: verdict, title and lesion of an item of advice. */
-  return lesion != NULL ? g_strdup_printf (_("%s: %s (%s)"), verdict, title, lesion)
-                        : g_strdup_printf (_("%s: %s"), verdict, title);
+  return lesion != NULL ? cuti_format_words (_("%s: %s (%s)"), verdict, title, lesion)
+                        : cuti_format_words (_("%s: %s"), verdict, title);
 }
 
 static void
@@ -75,8 +76,8 @@ update_name (CutiAdviceCard *self)
 static void
 show_review (CutiAdviceCard *self, CutiReviewStatus status)
 {
-  g_autofree char *text = g_strdup_printf (_("Unreviewed content: %s"),
-                                           cuti_review_status_get_label (status));
+  g_autofree char *text = cuti_format_words (_("Unreviewed content: %s"),
+                                             cuti_review_status_get_label (status));
 
   gtk_label_set_label (self->review, text);
   gtk_widget_set_visible (GTK_WIDGET (self->review), status != CUTI_REVIEW_APPROVED);
@@ -87,8 +88,8 @@ show_evidence (CutiAdviceCard *self, CutiAdvice *advice)
 {
   const CutiDirectness directness = cuti_advice_get_directness (advice);
   const char *certainty = cuti_certainty_get_label (cuti_advice_get_certainty (advice));
-  g_autofree char *evidence = g_strdup_printf ("%s · %s", certainty,
-                                               cuti_directness_get_label (directness));
+  g_autofree char *evidence = cuti_format_words ("%s · %s", certainty,
+                                                 cuti_directness_get_label (directness));
 
   gtk_label_set_label (self->strength, cuti_strength_get_label (cuti_advice_get_strength (advice)));
   gtk_label_set_label (self->evidence, evidence);
@@ -101,8 +102,8 @@ show_references (CutiAdviceCard *self, CutiAdvice *advice)
 {
   const guint n = g_list_model_get_n_items (cuti_advice_get_citations (advice));
   g_autofree char *label =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources", n), n);
-  g_autofree char *name = g_strdup_printf (_("%s for %s"), label, cuti_advice_get_title (advice));
+    cuti_format_words (g_dngettext (GETTEXT_PACKAGE, "%u source", "%u sources", n), n);
+  g_autofree char *name = cuti_format_words (_("%s for %s"), label, cuti_advice_get_title (advice));
 
   gtk_menu_button_set_label (self->references, label);
   cuti_accessible_set_label (GTK_WIDGET (self->references), name);
@@ -122,7 +123,7 @@ show_advice (CutiAdviceCard *self, CutiAdvice *advice)
 
   if (convention != NULL)
     {
-      g_autofree char *note = g_strdup_printf (_("By convention: %s"), convention);
+      g_autofree char *note = cuti_format_words (_("By convention: %s"), convention);
 
       gtk_label_set_label (self->convention, note);
     }
@@ -401,8 +402,8 @@ cuti_advice_card_cease (CutiAdviceCard *self)
   if (self->ceased)
     return;
 
-  g_autofree char *text = g_strdup_printf (_("No longer applies: %s"),
-                                           gtk_label_get_label (self->title));
+  g_autofree char *text = cuti_format_words (_("No longer applies: %s"),
+                                             gtk_label_get_label (self->title));
 
   gtk_label_set_label (self->ceased_text, text);
   set_ceased (self, TRUE);

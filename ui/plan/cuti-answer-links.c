@@ -10,6 +10,7 @@
 
 #include "cuti-answer-link.h"
 #include "cuti-answer-links.h"
+#include "cuti-format.h"
 
 typedef void (*ShowFunc) (CutiAnswerLink *link, gpointer object);
 
@@ -18,8 +19,8 @@ show_finding (CutiAnswerLink *link, gpointer object)
 {
   CutiFinding *finding = object;
   /* Translators: a question in short and its answer, as in “Largest diameter 42 mm”. */
-  g_autofree char *text = g_strdup_printf (_("%s: %s"), cuti_finding_get_label (finding),
-                                           cuti_finding_get_text (finding));
+  g_autofree char *text = cuti_format_words (_("%s: %s"), cuti_finding_get_label (finding),
+                                             cuti_finding_get_text (finding));
 
   cuti_answer_link_show (link, text, cuti_fact_get_id (cuti_finding_get_fact (finding)),
                          cuti_finding_get_lesion (finding));
@@ -30,7 +31,7 @@ show_need (CutiAnswerLink *link, gpointer object)
 {
   CutiQuestion *need = object;
   /* Translators: a question in short, as in “Answer: Node status”. */
-  g_autofree char *text = g_strdup_printf (_("Answer: %s"), cuti_question_get_label (need));
+  g_autofree char *text = cuti_format_words (_("Answer: %s"), cuti_question_get_label (need));
 
   cuti_answer_link_show (link, text, cuti_question_get_id (need), cuti_question_get_lesion (need));
 }

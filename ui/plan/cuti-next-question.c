@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-accessible.h"
+#include "cuti-format.h"
 #include "cuti-next-question.h"
 
 struct _CutiNextQuestion
@@ -25,15 +26,15 @@ static char *
 compose_text (CutiQuestion *question)
 {
   const guint n = cuti_question_get_settles (question);
-  g_autofree char *label = g_strdup_printf (_("Next question: %s"),
-                                            cuti_question_get_label (question));
+  g_autofree char *label = cuti_format_words (_("Next question: %s"),
+                                              cuti_question_get_label (question));
   g_autofree char *gain = NULL;
 
   if (n == 0)
     return g_steal_pointer (&label);
-  gain = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "would settle %u item", "would settle %u items", n), n);
-  return g_strdup_printf ("%s – %s", label, gain);
+  gain = cuti_format_words (g_dngettext (GETTEXT_PACKAGE,
+                                         "would settle %u item", "would settle %u items", n), n);
+  return cuti_format_words ("%s – %s", label, gain);
 }
 
 static void
@@ -41,7 +42,7 @@ show_question (CutiNextQuestion *self, CutiQuestion *question)
 {
   const char *lesion = cuti_question_get_lesion (question);
   g_autofree char *text = compose_text (question);
-  g_autofree char *name = g_strdup_printf (_("Go to it: %s"), cuti_question_get_label (question));
+  g_autofree char *name = cuti_format_words (_("Go to it: %s"), cuti_question_get_label (question));
 
   gtk_label_set_label (self->text, text);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go), "(ss)",

@@ -10,6 +10,7 @@
 
 #include "cuti-accessible.h"
 #include "cuti-answer-links.h"
+#include "cuti-format.h"
 #include "cuti-out-row.h"
 #include "cuti-verdict-mark.h"
 #include "cuti-wrap-box.h"
@@ -50,7 +51,7 @@ compose_reason (CutiPlanItem *item)
   if (texts->len == 0)
     return NULL;
   joined = g_strjoinv (" ", (char **) texts->pdata);
-  return g_strdup_printf (_("Ruled out because: %s"), joined);
+  return cuti_format_words (_("Ruled out because: %s"), joined);
 }
 
 static void
@@ -115,7 +116,7 @@ cuti_out_row_show (CutiOutRow *self, CutiPlanItem *item)
 
   g_set_object (&self->item, item);
   reason = compose_reason (item);
-  name = g_strdup_printf (_("%s: %s"), cuti_verdict_get_label (verdict), title);
+  name = cuti_format_words (_("%s: %s"), cuti_verdict_get_label (verdict), title);
   cuti_verdict_mark_show (self->verdict, verdict);
   gtk_label_set_label (self->title, title);
   show_optional (self->lesion, cuti_plan_item_get_lesion_title (item));

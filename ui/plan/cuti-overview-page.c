@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-clamp.h"
+#include "cuti-format.h"
 #include "cuti-overview-page.h"
 #include "cuti-overview-row.h"
 #include "cuti-record-group.h"
@@ -75,7 +76,7 @@ compose_title (CutiPlanItem *item)
   const char *title = cuti_advice_get_title (cuti_plan_item_get_advice (item));
   const char *lesion = cuti_plan_item_get_lesion_title (item);
 
-  return lesion != NULL ? g_strdup_printf ("%s (%s)", title, lesion) : g_strdup (title);
+  return lesion != NULL ? cuti_format_words ("%s (%s)", title, lesion) : g_strdup (title);
 }
 
 static void
@@ -100,8 +101,8 @@ compose_side (CutiPlanItem *item)
 {
   g_autofree char *title = compose_title (item);
 
-  return g_strdup_printf (_("%s: %s"), cuti_verdict_get_label (cuti_plan_item_get_verdict (item)),
-                          title);
+  return cuti_format_words (_("%s: %s"), cuti_verdict_get_label (cuti_plan_item_get_verdict (item)),
+                            title);
 }
 
 static void
@@ -208,8 +209,8 @@ show_questions (CutiOverviewPage *self)
       const char *lesion = cuti_question_get_lesion (question);
       const guint settles = cuti_question_get_settles (question);
       g_autofree char *gain =
-        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Would settle %u item",
-                                      "Would settle %u items", settles), settles);
+        cuti_format_words (g_dngettext (GETTEXT_PACKAGE, "Would settle %u item",
+                                        "Would settle %u items", settles), settles);
       CutiOverviewRow *row = ensure_row (self->question_list, i);
 
       cuti_overview_row_show (row, cuti_question_get_label (question), settles > 0 ? gain : NULL);
@@ -271,7 +272,7 @@ compose_review (CutiKnowledge *knowledge)
 
   if (approved == 0)
     return g_strdup (_("No clinician has reviewed this content."));
-  return g_strdup_printf (_("Approved by clinicians: %u of %u items."), approved, n);
+  return cuti_format_words (_("Approved by clinicians: %u of %u items."), approved, n);
 }
 
 static void
@@ -282,15 +283,15 @@ append_date (GString *dates, const char *text, const char *iso)
   if (*iso == '\0')
     return;
   date = cuti_format_iso_date (iso);
-  g_string_append_printf (dates, "%s%s %s", dates->len > 0 ? " · " : "", text, date);
+  cuti_format_append_words (dates, dates->len > 0 ? " · %s %s" : "%s %s", text, date);
 }
 
 static void
 show_knowledge (CutiOverviewPage *self)
 {
   const CutiManifest *manifest = cuti_knowledge_get_manifest (self->knowledge);
-  g_autofree char *title = g_strdup_printf (_("%s, version %s"), manifest->title,
-                                            manifest->version);
+  g_autofree char *title = cuti_format_words (_("%s, version %s"), manifest->title,
+                                              manifest->version);
   g_autofree char *review = compose_review (self->knowledge);
   g_autoptr(GString) dates = g_string_new (NULL);
 

@@ -5,6 +5,7 @@
  */
 
 #include "cuti-accessible.h"
+#include "cuti-format.h"
 #include "cuti-overview-row.h"
 
 struct _CutiOverviewRow
@@ -62,7 +63,8 @@ cuti_overview_row_show (CutiOverviewRow *self, const char *title, const char *te
   g_return_if_fail (CUTI_IS_OVERVIEW_ROW (self));
   g_return_if_fail (title != NULL);
 
-  g_autofree char *name = text != NULL ? g_strdup_printf ("%s: %s", title, text) : g_strdup (title);
+  g_autofree char *name = text != NULL ? cuti_format_words ("%s: %s", title, text)
+                                         : g_strdup (title);
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->text, text != NULL ? text : "");

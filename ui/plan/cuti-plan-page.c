@@ -15,6 +15,7 @@
 #include "cuti-accessible.h"
 #include "cuti-advice-card.h"
 #include "cuti-clamp.h"
+#include "cuti-format.h"
 #include "cuti-out-row.h"
 #include "cuti-plan-page.h"
 
@@ -266,7 +267,7 @@ static void
 show_out (CutiPlanPage *self)
 {
   const guint n = count_out (self);
-  g_autofree char *label = g_strdup_printf (_("Not offered, and why (%u)"), n);
+  g_autofree char *label = cuti_format_words (_("Not offered, and why (%u)"), n);
 
   gtk_label_set_label (self->out_label, label);
   cuti_accessible_set_label (self->out, label);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-accessible.h"
+#include "cuti-format.h"
 #include "cuti-reference-row.h"
 
 struct _CutiReferenceRow
@@ -42,11 +43,11 @@ show_reference (CutiReferenceRow *self)
 {
   CutiReference *reference = self->reference;
   g_autofree char *number = g_strdup_printf ("%u", cuti_reference_get_number (reference));
-  g_autofree char *kind = g_strdup_printf ("%s · %s", cuti_reference_get_kind_label (reference),
-                                           cuti_reference_get_access_label (reference));
+  g_autofree char *kind = cuti_format_words ("%s · %s", cuti_reference_get_kind_label (reference),
+                                             cuti_reference_get_access_label (reference));
   const char *about = cuti_reference_get_about (reference);
-  g_autofree char *population = about != NULL ? g_strdup_printf (_("About: %s"), about) : NULL;
-  g_autofree char *name = g_strdup_printf (_("Open source %s"), number);
+  g_autofree char *population = about != NULL ? cuti_format_words (_("About: %s"), about) : NULL;
+  g_autofree char *name = cuti_format_words (_("Open source %s"), number);
 
   gtk_label_set_label (self->number, number);
   gtk_label_set_label (self->citation, cuti_reference_get_citation (reference));
@@ -63,9 +64,9 @@ show_reference (CutiReferenceRow *self)
 static void
 show_support (CutiReferenceRow *self, CutiCitation *citation)
 {
-  g_autofree char *supports = g_strdup_printf (_("Supports: %s (%s)"),
-                                               cuti_citation_get_supports (citation),
-                                               cuti_citation_get_locator (citation));
+  g_autofree char *supports = cuti_format_words (_("Supports: %s (%s)"),
+                                                 cuti_citation_get_supports (citation),
+                                                 cuti_citation_get_locator (citation));
 
   gtk_label_set_label (self->supports, supports);
 }
@@ -128,8 +129,8 @@ cuti_reference_row_new (CutiCitation *citation, gboolean extrapolated)
   show_support (self, citation);
   gtk_widget_set_visible (self->extrapolated, extrapolated);
 
-  name = g_strdup_printf (_("Source %u: %s"), cuti_reference_get_number (self->reference),
-                          cuti_reference_get_citation (self->reference));
+  name = cuti_format_words (_("Source %u: %s"), cuti_reference_get_number (self->reference),
+                            cuti_reference_get_citation (self->reference));
   cuti_accessible_set_label (GTK_WIDGET (self), name);
   return GTK_WIDGET (self);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-accessible.h"
+#include "cuti-format.h"
 #include "cuti-profile.h"
 #include "cuti-response-form.h"
 #include "cuti-response-row.h"
@@ -64,7 +65,8 @@ describe_card (CutiResponseRow *self, const char *text, gboolean is_stale)
 {
   GtkWidget *card = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_BOX_ROW);
   g_autofree char *words =
-    is_stale ? g_strdup_printf (_("%s. Answered before the facts changed"), text) : g_strdup (text);
+    is_stale ? cuti_format_words (_("%s. Answered before the facts changed"), text)
+             : g_strdup (text);
 
   if (card == NULL)
     return;
@@ -257,12 +259,12 @@ name_buttons (CutiResponseRow *self)
   const char *lesion = cuti_plan_item_get_lesion_title (self->item);
   const char *title = cuti_advice_get_title (get_advice (self));
   g_autofree char *subject =
-    lesion != NULL ? g_strdup_printf ("%s (%s)", title, lesion) : g_strdup (title);
+    lesion != NULL ? cuti_format_words ("%s (%s)", title, lesion) : g_strdup (title);
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
       g_autofree char *name =
-        g_strdup_printf (_("%s: %s"), gtk_button_get_label (GTK_BUTTON (buttons[i])), subject);
+        cuti_format_words (_("%s: %s"), gtk_button_get_label (GTK_BUTTON (buttons[i])), subject);
 
       cuti_accessible_set_label (buttons[i], name);
     }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cuti-accessible.h"
+#include "cuti-format.h"
 #include "cuti-section-tab.h"
 
 struct _CutiSectionTab
@@ -86,7 +87,7 @@ cuti_section_tab_show (CutiSectionTab *self, const char *title, guint n_open)
 
   g_free (self->name);
   /* Translators: a section of the plan and how many of its items are open. */
-  self->name = n_open > 0 ? g_strdup_printf (_("%s (%u open)"), title, n_open) : g_strdup (title);
+  self->name = n_open > 0 ? cuti_format_words (_("%s (%u open)"), title, n_open) : g_strdup (title);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->count), n_open > 0);

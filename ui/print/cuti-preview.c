@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "cuti-format.h"
 #include "cuti-preview.h"
 
 #include <glib/gi18n.h>
@@ -48,7 +49,7 @@ show_page (CutiPreview *self, guint page)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   guint n = cuti_preview_get_n_pages (self);
-  g_autofree char *text = g_strdup_printf (_("Page %u of %u"), page + 1, n);
+  g_autofree char *text = cuti_format_words (_("Page %u of %u"), page + 1, n);
   g_autofree char *words = cuti_pages_dup_text (self->pages, page);
 
   self->page = page;

@@ -14,6 +14,7 @@
 #include "cuti-date-parser.h"
 #include "cuti-fact.h"
 #include "cuti-field-message.h"
+#include "cuti-format.h"
 
 struct _CutiDateEntry
 {
@@ -46,11 +47,11 @@ show_echo (CutiDateEntry *self, const CutiPartialDate *date)
   g_autofree char *echo = NULL;
 
   if (date->month == 0)
-    echo = g_strdup_printf (_("= %s (day and month not known)"), text);
+    echo = cuti_format_words (_("= %s (day and month not known)"), text);
   else if (date->day == 0)
-    echo = g_strdup_printf (_("= %s (day not known)"), text);
+    echo = cuti_format_words (_("= %s (day not known)"), text);
   else
-    echo = g_strdup_printf ("= %s", text);
+    echo = cuti_format_words ("= %s", text);
 
   cuti_field_message_show (self->message, CUTI_MESSAGE_ECHO, echo);
 }
@@ -60,7 +61,7 @@ show_question (CutiDateEntry *self, const char *typed, const CutiTypedDate *date
 {
   g_autofree char *first = format (&date->date);
   g_autofree char *second = format (&date->other);
-  g_autofree char *text = g_strdup_printf (_("“%s” can be %s or %s."), typed, first, second);
+  g_autofree char *text = cuti_format_words (_("“%s” can be %s or %s."), typed, first, second);
 
   self->offered[0] = date->date;
   self->offered[1] = date->other;
@@ -72,8 +73,8 @@ static void
 show_problem (CutiDateEntry *self, const char *typed)
 {
   g_autofree char *text =
-    g_strdup_printf (_("“%s” is not a date. Enter a date such as 09-Mar-1954, Mar 1954 or 1954. "
-                       "This answer is not used yet."), typed);
+    cuti_format_words (_("“%s” is not a date. Enter a date such as 09-Mar-1954, Mar 1954 or 1954. "
+                         "This answer is not used yet."), typed);
 
   cuti_field_message_show (self->message, CUTI_MESSAGE_PROBLEM, text);
 }

@@ -12,6 +12,7 @@
 #include "cuti-appearance.h"
 #include "cuti-application.h"
 #include "cuti-file-dialog.h"
+#include "cuti-format.h"
 #include "cuti-window.h"
 
 /* Should the first frame never be drawn, as of a window that starts as an icon. */
@@ -129,11 +130,11 @@ describe_knowledge (CutiApplication *self)
 {
   const CutiManifest *manifest = cuti_knowledge_get_manifest (self->knowledge);
 
-  return g_strdup_printf (_("Plans for skin metastases, with reasons.\n\n"
-                            "Knowledge base: %s, version %s, evidence as of %s.\n"
-                            "No clinician has reviewed its content.\n\n%s"),
-                          manifest->title, manifest->version, manifest->evidence_as_of,
-                          manifest->disclaimer);
+  return cuti_format_words (_("Plans for skin metastases, with reasons.\n\n"
+                              "Knowledge base: %s, version %s, evidence as of %s.\n"
+                              "No clinician has reviewed its content.\n\n%s"),
+                            manifest->title, manifest->version, manifest->evidence_as_of,
+                            manifest->disclaimer);
 }
 
 static void
@@ -200,8 +201,8 @@ load_knowledge (CutiApplication *self)
       if (self->knowledge != NULL)
         return;
 
-      self->advice_off = g_strdup_printf (_("Plan advice is off: %s The form still works."),
-                                          error->message);
+      self->advice_off = cuti_format_words (_("Plan advice is off: %s The form still works."),
+                                            error->message);
       g_clear_error (&error);
     }
 

@@ -12,6 +12,7 @@
 
 #include "cuti-export-job.h"
 #include "cuti-file-dialog.h"
+#include "cuti-format.h"
 #include "cuti-page-setup.h"
 #include "cuti-preview.h"
 #include "cuti-window-private.h"
@@ -71,11 +72,11 @@ show_failure (CutiExportSheet *self, GFile *target, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     text = g_strdup (_("Cancelled: nothing was exported."));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    text = g_strdup_printf (_("The folder “%s” is not there; choose another."), folder);
+    text = cuti_format_words (_("The folder “%s” is not there; choose another."), folder);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    text = g_strdup_printf (_("You may not write to the folder “%s”; choose another."), folder);
+    text = cuti_format_words (_("You may not write to the folder “%s”; choose another."), folder);
   else
-    text = g_strdup_printf (_("“%s” was not exported: %s"), name, error->message);
+    text = cuti_format_words (_("“%s” was not exported: %s"), name, error->message);
   cuti_field_message_show (self->message, CUTI_MESSAGE_PROBLEM, text);
   cuti_export_sheet_show_notes (self);
 }
@@ -84,7 +85,7 @@ static void
 ask_to_replace (CutiExportSheet *self, GFile *target)
 {
   g_autofree char *name = cuti_window_dup_display_name (target);
-  g_autofree char *text = g_strdup_printf (_("“%s” is already in this folder."), name);
+  g_autofree char *text = cuti_format_words (_("“%s” is already in this folder."), name);
 
   gtk_label_set_label (self->replace_text, text);
   gtk_widget_set_visible (self->replace_row, TRUE);

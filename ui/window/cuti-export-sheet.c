@@ -12,6 +12,7 @@
 
 #include "cuti-accessible.h"
 #include "cuti-file-name.h"
+#include "cuti-format.h"
 #include "cuti-open-points.h"
 #include "cuti-page-setup.h"
 #include "cuti-window-private.h"
@@ -272,8 +273,8 @@ learn_about_handout (CutiExportSheet *self)
     self->nothing = g_strdup (error->message);
   if (titles != NULL)
     self->wordless =
-      g_strdup_printf (_("Accepted, but not in the handout, for want of words for patients: %s"),
-                       titles);
+      cuti_format_words (_("Accepted, but not in the handout, for want of words for patients: %s"),
+                         titles);
 }
 
 /**
@@ -286,8 +287,8 @@ GtkWidget *
 cuti_export_sheet_new (GtkWindow *parent, CutiCase *patient_case, CutiPlan *plan, GFile *case_file)
 {
   CutiExportSheet *self = g_object_new (CUTI_TYPE_EXPORT_SHEET, "transient-for", parent, NULL);
-  g_autofree char *status = g_strdup_printf (_("Draft of version %u, not signed"),
-                                             cuti_case_get_draft_number (patient_case));
+  g_autofree char *status = cuti_format_words (_("Draft of version %u, not signed"),
+                                               cuti_case_get_draft_number (patient_case));
 
   cuti_page_setup_show_paper (self->paper);
   self->patient_case = g_object_ref (patient_case);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "cuti-accessible.h"
+#include "cuti-format.h"
 #include "cuti-import-dialog.h"
 #include "cuti-import-row.h"
 
@@ -55,8 +56,8 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item)
   CutiImportEntry *entry = gtk_list_item_get_item (item);
   g_autofree char *text = cuti_import_entry_dup_text (entry);
   g_autofree char *name =
-    g_strdup_printf ("%s: %s",
-                     cuti_import_outcome_get_label (cuti_import_entry_get_outcome (entry)), text);
+    cuti_format_words ("%s: %s",
+                       cuti_import_outcome_get_label (cuti_import_entry_get_outcome (entry)), text);
   GtkWidget *row = gtk_list_item_get_child (item);
 
   cuti_import_row_set_entry (CUTI_IMPORT_ROW (row), entry);
@@ -134,8 +135,8 @@ cuti_import_dialog_new (GtkWindow *parent, CutiFhirImport *import, const char *n
   CutiImportDialog *self = g_object_new (CUTI_TYPE_IMPORT_DIALOG, "transient-for", parent, NULL);
   g_autofree char *summary = cuti_fhir_import_dup_summary (import);
   g_autofree char *intro =
-    g_strdup_printf (_("“%s” would become a new case. Nothing has been changed yet; the case "
-                       "shown now comes back with Undo."), name);
+    cuti_format_words (_("“%s” would become a new case. Nothing has been changed yet; the case "
+                         "shown now comes back with Undo."), name);
 
   self->import = g_object_ref (import);
   gtk_label_set_label (self->intro, intro);

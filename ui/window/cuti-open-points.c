@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "cuti-format.h"
 #include "cuti-open-points.h"
 
 #include <glib/gi18n.h>
@@ -68,7 +69,7 @@ list_questions (GtkBox *box, GListModel *questions)
 {
   guint n = g_list_model_get_n_items (questions);
   g_autofree char *count =
-    g_strdup_printf (ngettext ("%u question is open:", "%u questions are open:", n), n);
+    cuti_format_words (ngettext ("%u question is open:", "%u questions are open:", n), n);
   g_autofree char *more = NULL;
 
   add_text (box, count);
@@ -84,8 +85,8 @@ list_questions (GtkBox *box, GListModel *questions)
   if (n <= MOST_QUESTIONS)
     return;
 
-  more = g_strdup_printf (ngettext ("and %u more", "and %u more", n - MOST_QUESTIONS),
-                          n - MOST_QUESTIONS);
+  more = cuti_format_words (ngettext ("and %u more", "and %u more", n - MOST_QUESTIONS),
+                            n - MOST_QUESTIONS);
   add_text (box, more);
 }
 
@@ -106,8 +107,8 @@ cuti_open_points_list (GtkBox *box, CutiCase *patient_case, CutiPlan *plan)
   if (n > 0)
     {
       g_autofree char *text =
-        g_strdup_printf (ngettext ("%d urgent point has no response",
-                                   "%d urgent points have no response", n), n);
+        cuti_format_words (ngettext ("%d urgent point has no response",
+                                     "%d urgent points have no response", n), n);
 
       add_link (box, text, "sheet.show-urgent", NULL);
     }

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "cuti-accessible.h"
+#include "cuti-format.h"
 #include "cuti-patient-banner.h"
 
 struct _CutiPatientBanner
@@ -84,11 +85,11 @@ dup_born (CutiPatientBanner *self)
   if (born == NULL && age == NULL)
     return g_strdup (_("Not recorded"));
   if (born == NULL)
-    return g_strdup_printf (_("Not recorded (age %s)"), age);
+    return cuti_format_words (_("Not recorded (age %s)"), age);
   if (age == NULL)
     return g_steal_pointer (&born);
 
-  return g_strdup_printf (C_("date of birth (age)", "%s (%s)"), born, age);
+  return cuti_format_words (C_("date of birth (age)", "%s (%s)"), born, age);
 }
 
 static char *
@@ -98,7 +99,7 @@ dup_allergies (CutiPatientBanner *self)
   const char *list = get (self, CUTI_PATIENT_ALLERGIES);
 
   if (g_strcmp0 (status, "known") == 0)
-    return g_strdup_printf (_("Known allergies: %s"), list != NULL ? list : _("not listed"));
+    return cuti_format_words (_("Known allergies: %s"), list != NULL ? list : _("not listed"));
   if (g_strcmp0 (status, "none-known") == 0)
     return g_strdup (_("No known allergies"));
   if (g_strcmp0 (status, "unavailable") == 0)
@@ -128,12 +129,12 @@ dup_standing (CutiPatientBanner *self)
   CutiVersion *last = cuti_case_get_last_version (self->patient_case);
 
   if (last == NULL)
-    return g_strdup_printf (_("Draft %u, not signed"), draft);
+    return cuti_format_words (_("Draft %u, not signed"), draft);
   if (cuti_case_is_signed (self->patient_case))
     return g_strdup (cuti_version_get_title (last));
 
-  return g_strdup_printf (_("Draft %u, changed since version %u was signed"), draft,
-                          cuti_version_get_number (last));
+  return cuti_format_words (_("Draft %u, changed since version %u was signed"), draft,
+                            cuti_version_get_number (last));
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "cuti-accessible.h"
+#include "cuti-format.h"
 #include "cuti-sign-dialog.h"
 
 struct _CutiSignDialog
@@ -106,10 +107,11 @@ GtkWidget *
 cuti_sign_dialog_new (GtkWindow *parent, guint number, int n_open_points)
 {
   CutiSignDialog *self = g_object_new (CUTI_TYPE_SIGN_DIALOG, "transient-for", parent, NULL);
-  g_autofree char *question = g_strdup_printf (_("Sign Plan Version %u?"), number);
+  g_autofree char *question = cuti_format_words (_("Sign Plan Version %u?"), number);
   g_autofree char *points =
-    g_strdup_printf (ngettext ("%d safety point is not answered.",
-                               "%d safety points are not answered.", n_open_points), n_open_points);
+    cuti_format_words (ngettext ("%d safety point is not answered.",
+                                 "%d safety points are not answered.", n_open_points),
+                       n_open_points);
 
   gtk_window_set_title (GTK_WINDOW (self), question);
   gtk_label_set_label (self->question, question);

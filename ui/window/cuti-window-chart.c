@@ -13,6 +13,7 @@
 #include "cuti-case-file.h"
 #include "cuti-file-dialog.h"
 #include "cuti-file-name.h"
+#include "cuti-format.h"
 #include "cuti-icalendar.h"
 #include "cuti-page-setup.h"
 #include "cuti-preview.h"
@@ -82,8 +83,8 @@ copy_tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   text = cuti_report_render_section_text (self->patient_case, plan, section);
-  done = g_strdup_printf (_("“%s” was copied as text, with what identifies the patient."),
-                          section != NULL ? cuti_term_get_label (section) : _("Overview"));
+  done = cuti_format_words (_("“%s” was copied as text, with what identifies the patient."),
+                            section != NULL ? cuti_term_get_label (section) : _("Overview"));
   copy (self, text, done);
 }
 
@@ -130,7 +131,7 @@ cuti_window_save_text_to (CutiWindow *self, GFile *file)
   g_autoptr(CutiPlan) plan = make_plan (self);
   g_autofree char *text = NULL;
   g_autofree char *name = cuti_window_dup_display_name (file);
-  g_autofree char *done = g_strdup_printf (_("The whole plan was saved as text in “%s”."), name);
+  g_autofree char *done = cuti_format_words (_("The whole plan was saved as text in “%s”."), name);
 
   if (plan == NULL)
     return;
@@ -146,14 +147,14 @@ describe_calendar (GFile *file, char **left_out)
   g_autofree char *name = cuti_window_dup_display_name (file);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, _("The follow-up plan was exported to “%s”, without the "
-                                  "patient's name."), name);
+  cuti_format_append_words (text, _("The follow-up plan was exported to “%s”, without the "
+                                    "patient's name."), name);
   if (*left_out != NULL)
     {
       g_autofree char *reasons = g_strjoinv (" ", left_out);
 
       g_string_append_c (text, ' ');
-      g_string_append_printf (text, _("Not in it: %s"), reasons);
+      cuti_format_append_words (text, _("Not in it: %s"), reasons);
     }
   return g_string_free (text, FALSE);
 }
@@ -215,8 +216,8 @@ show_print_error (CutiWindow *self, GtkPrintOperation *operation)
   g_autofree char *text = NULL;
 
   gtk_print_operation_get_error (operation, &error);
-  text = g_strdup_printf (_("The plan was not printed: %s"),
-                          error != NULL ? error->message : _("the printer gave no reason."));
+  text = cuti_format_words (_("The plan was not printed: %s"),
+                            error != NULL ? error->message : _("the printer gave no reason."));
   cuti_window_tell (self, CUTI_MESSAGE_PROBLEM, text, _("Export a PDF Instead…"),
                     "win.export-pdf");
 }
@@ -255,8 +256,8 @@ show_wordless (CutiWindow *self, CutiPlan *plan)
   if (titles == NULL)
     return;
 
-  text = g_strdup_printf (_("Accepted, but not in the handout, for want of words for patients: %s"),
-                          titles);
+  text = cuti_format_words (_("Accepted, but not in the handout, for want of words for patients: %s"),
+                            titles);
   cuti_window_tell (self, CUTI_MESSAGE_CHECK, text, NULL, NULL);
 }
 

@@ -13,6 +13,7 @@
 #include "cuti-export-sheet.h"
 #include "cuti-file-dialog.h"
 #include "cuti-file-name.h"
+#include "cuti-format.h"
 #include "cuti-page-setup.h"
 #include "cuti-report.h"
 #include "cuti-window-private.h"
@@ -193,7 +194,7 @@ folder_shown_cb (GObject *object, GAsyncResult *result, gpointer data)
     return;
 
   path = g_file_get_parse_name (self->exported);
-  text = g_strdup_printf (_("No program is there to show the folder. The file is “%s”."), path);
+  text = cuti_format_words (_("No program is there to show the folder. The file is “%s”."), path);
   cuti_window_tell (self, CUTI_MESSAGE_CHECK, text, NULL, NULL);
 }
 

@@ -12,6 +12,7 @@
 #include "cuti-export-job.h"
 #include "cuti-fhir-export.h"
 #include "cuti-file-dialog.h"
+#include "cuti-format.h"
 #include "cuti-json.h"
 #include "cuti-page-setup.h"
 #include "cuti-window-private.h"
@@ -64,8 +65,8 @@ cuti_window_export_fhir_to (CutiWindow *self, GFile *file)
       return;
     }
 
-  done = g_strdup_printf (_("The plan was exported as FHIR to “%s”. The file says who the patient is."),
-                          name);
+  done = cuti_format_words (_("The plan was exported as FHIR to “%s”. The file says who the patient is."),
+                            name);
   cuti_window_tell (self, CUTI_MESSAGE_ECHO, done, NULL, NULL);
 }
 

@@ -11,6 +11,7 @@
 #include "cuti-case-file.h"
 #include "cuti-file-dialog.h"
 #include "cuti-file-name.h"
+#include "cuti-format.h"
 #include "cuti-window-private.h"
 
 char *
@@ -135,10 +136,10 @@ show_ignored (CutiWindow *self)
   if (n == 0)
     return;
 
-  text = g_strdup_printf (ngettext ("%u entry of this file is kept but not used. %s: %s",
-                                    "%u entries of this file are kept but not used. "
-                                    "The first is %s: %s", n),
-                          n, cuti_ignored_get_pointer (first), cuti_ignored_get_reason (first));
+  text = cuti_format_words (ngettext ("%u entry of this file is kept but not used. %s: %s",
+                                      "%u entries of this file are kept but not used. "
+                                      "The first is %s: %s", n),
+                            n, cuti_ignored_get_pointer (first), cuti_ignored_get_reason (first));
   cuti_window_tell (self, CUTI_MESSAGE_CHECK, text, NULL, NULL);
 }
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "cuti-format.h"
 #include "cuti-window-private.h"
 
 /* After so long without a change, in milliseconds, the next one is a step of its own. */
@@ -143,7 +144,7 @@ cuti_window_undo (CutiWindow *self)
   if (get_undo_name (self) == NULL)
     return;
 
-  text = g_strdup_printf (_("Undone: %s"), get_undo_name (self));
+  text = cuti_format_words (_("Undone: %s"), get_undo_name (self));
   self->undoing = TRUE;
   if (!cuti_case_undo (self->patient_case))
     cuti_window_swap_import (self, TRUE);
@@ -168,7 +169,7 @@ cuti_window_redo (CutiWindow *self)
   if (get_redo_name (self) == NULL)
     return;
 
-  text = g_strdup_printf (_("Redone: %s"), get_redo_name (self));
+  text = cuti_format_words (_("Redone: %s"), get_redo_name (self));
   self->undoing = TRUE;
   if (!cuti_case_redo (self->patient_case))
     cuti_window_swap_import (self, FALSE);

@@ -11,6 +11,7 @@
 #include "cuti-export-job.h"
 #include "cuti-file-dialog.h"
 #include "cuti-file-name.h"
+#include "cuti-format.h"
 #include "cuti-open-points.h"
 #include "cuti-page-setup.h"
 #include "cuti-profile.h"
@@ -50,8 +51,8 @@ signed_cb (CutiWindow *self, const char *name, const char *role)
   CutiSignature signature = { name, role, at };
   CutiVersion *version = cuti_case_sign (self->patient_case, json, &signature);
   g_autofree char *text =
-    g_strdup_printf (_("Version %u is signed and read-only. Save the case to keep it."),
-                     cuti_version_get_number (version));
+    cuti_format_words (_("Version %u is signed and read-only. Save the case to keep it."),
+                       cuti_version_get_number (version));
 
   cuti_window_show_versions (self);
   cuti_window_tell (self, CUTI_MESSAGE_ECHO, text, _("Save"), "win.save");

@@ -10,6 +10,7 @@
 
 #include "cuti-accessible.h"
 #include "cuti-alert-dialog.h"
+#include "cuti-format.h"
 #include "cuti-window-private.h"
 
 /* Below this, form and plan no longer fit side by side, in pixels. */
@@ -33,7 +34,7 @@ cuti_window_show_saved (CutiWindow *self)
   if (modified)
     text = g_strdup (_("Unsaved changes"));
   else if (self->saved_at != NULL)
-    text = g_strdup_printf (_("Saved %s"), self->saved_at);
+    text = cuti_format_words (_("Saved %s"), self->saved_at);
   else
     text = g_strdup (self->file != NULL ? _("No changes") : _("Not saved yet"));
 
@@ -276,8 +277,8 @@ cuti_window_close_request (GtkWindow *window)
   if (!cuti_case_is_modified (self->patient_case) && !cuti_window_bring_back_unsaved (self))
     return GTK_WINDOW_CLASS (cuti_window_parent_class)->close_request (window);
 
-  question = g_strdup_printf (_("Save changes to “%s”?"),
-                              cuti_case_get_label (self->patient_case));
+  question = cuti_format_words (_("Save changes to “%s”?"),
+                                cuti_case_get_label (self->patient_case));
   cuti_alert_dialog_choose (window, question,
                             _("What is not saved is lost when the window closes."),
                             buttons, BUTTON_CANCEL, BUTTON_SAVE, close_answered_cb, NULL);
