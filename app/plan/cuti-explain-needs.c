@@ -14,17 +14,10 @@
 
 typedef struct
 {
-  CutiFactKey  key;
-  GArray      *atoms; /* gint64 */
-  GArray      *names; /* CutiFactKey: what to ask for it */
-} Candidate;
-
-typedef struct
-{
   CutiExplainer *explainer;
   CutiAdvice    *advice;
   guint          lesion;
-  GArray        *candidates; /* Candidate */
+  GArray        *candidates; /* CutiCandidate */
   gboolean       wants_lesion; /* a quantifier that only a further lesion can decide */
 } Search;
 
@@ -33,7 +26,7 @@ static void walk (Search *self, const CutiConditionNode *nodes, guint i, guint l
 static void
 candidate_clear (gpointer data)
 {
-  Candidate *candidate = data;
+  CutiCandidate *candidate = data;
 
   g_array_unref (candidate->atoms);
   g_array_unref (candidate->names);
@@ -75,14 +68,13 @@ add_names (CutiExplainer *self, CutiFactKey key, GArray *names)
 static void
 add_candidate (Search *self, CutiFactKey key, gboolean as_lesions)
 {
-  Candidate candidate;
+  CutiCandidate candidate;
 
-  if (cuti_explainer_get_slot (self->explainer, key)->known || !is_shown (self->explainer, key))
+  if (cuti_explainer_get_slot (self->explainer, key)->known || !is_shown (self->explainer, key)
+      || *cuti_explainer_get_mark (self->explainer, key))
     return;
-  for (guint i = 0; i < self->candidates->len; i++)
-    if (cuti_fact_key_compare (&key, &g_array_index (self->candidates, Candidate, i).key) == 0)
-      return;
 
+  *cuti_explainer_get_mark (self->explainer, key) = TRUE;
   candidate.key = key;
   candidate.atoms = g_array_new (FALSE, FALSE, sizeof (gint64));
   candidate.names = g_array_new (FALSE, FALSE, sizeof (CutiFactKey));
@@ -237,7 +229,7 @@ add_subset_atoms (gint64 named, GArray *atoms)
 }
 
 static void
-find_atoms (Search *self, Candidate *candidate)
+find_atoms (Search *self, CutiCandidate *candidate)
 {
   g_autoptr(GArray) cuts = g_array_new (FALSE, FALSE, sizeof (gint64));
   CutiVocabulary *vocabulary = cuti_knowledge_get_vocabulary (self->explainer->knowledge);
@@ -261,10 +253,10 @@ find_atoms (Search *self, Candidate *candidate)
     add_number_atoms (fact, cuts, candidate->atoms);
 }
 
-static Candidate *
+static CutiCandidate *
 get_candidate (Search *self, guint i)
 {
-  return &g_array_index (self->candidates, Candidate, i);
+  return &g_array_index (self->candidates, CutiCandidate, i);
 }
 
 /* Number of ways to fill in the candidates of which @chosen says so; 0 where they are too many. */
@@ -289,7 +281,7 @@ fill_in (Search *self, const gboolean *chosen, guint completion)
 {
   for (guint i = 0; i < self->candidates->len; i++)
     {
-      Candidate *candidate = get_candidate (self, i);
+      CutiCandidate *candidate = get_candidate (self, i);
       guint n_atoms = candidate->atoms->len;
 
       if (!chosen[i])
@@ -372,28 +364,71 @@ can_settle (Search *self, CutiFactKey name)
   return firm;
 }
 
-static GArray *
-name_needs (Search *self, const gboolean *pivotal, gboolean exact)
+static gboolean
+is_same (CutiFactKey one, CutiFactKey other)
 {
-  g_autoptr(GArray) names = g_array_new (FALSE, FALSE, sizeof (CutiFactKey));
-  GArray *needs = g_array_new (FALSE, FALSE, sizeof (CutiNeed));
+  return cuti_fact_key_compare (&one, &other) == 0;
+}
+
+/* What to ask for, each once and in order. */
+static GArray *
+list_names (Search *self, const gboolean *pivotal, gboolean exact)
+{
+  GArray *names = g_array_new (FALSE, FALSE, sizeof (CutiFactKey));
+  CutiFactKey lesions = { CUTI_ASK_LESIONS, CUTI_NO_LESION };
+  guint kept = 0;
 
   for (guint i = 0; i < self->candidates->len; i++)
-    {
-      Candidate *candidate = get_candidate (self, i);
+    if (pivotal[i] || !exact)
+      {
+        GArray *own = get_candidate (self, i)->names;
 
-      for (guint j = 0; j < candidate->names->len && (pivotal[i] || !exact); j++)
-        cuti_fact_key_add (names, g_array_index (candidate->names, CutiFactKey, j));
-    }
+        g_array_append_vals (names, own->data, own->len);
+      }
   if (self->wants_lesion && !exact)
-    cuti_fact_key_add (names, (CutiFactKey) { CUTI_ASK_LESIONS, CUTI_NO_LESION });
+    g_array_append_val (names, lesions);
 
   g_array_sort (names, cuti_fact_key_compare);
   for (guint i = 0; i < names->len; i++)
+    if (kept == 0 || !is_same (g_array_index (names, CutiFactKey, i), g_array_index (names, CutiFactKey, kept - 1)))
+      g_array_index (names, CutiFactKey, kept++) = g_array_index (names, CutiFactKey, i);
+  g_array_set_size (names, kept);
+  return names;
+}
+
+/* A need for the same of a lesion that is like it; such needs stand behind one another. */
+static const CutiNeed *
+find_alike (GArray *needs, CutiFactKey name, const guint *first_alike)
+{
+  if (first_alike == NULL || name.lesion == CUTI_NO_LESION || first_alike[name.lesion] == name.lesion)
+    return NULL;
+
+  for (guint i = needs->len; i > 0; i--)
+    {
+      const CutiNeed *need = &g_array_index (needs, CutiNeed, i - 1);
+
+      if (need->key.fact != name.fact)
+        break;
+      if (need->key.lesion == first_alike[name.lesion])
+        return need;
+    }
+  return NULL;
+}
+
+static GArray *
+name_needs (Search *self, const gboolean *pivotal, gboolean exact)
+{
+  g_autoptr(GArray) names = list_names (self, pivotal, exact);
+  GArray *needs = g_array_new (FALSE, FALSE, sizeof (CutiNeed));
+  g_autofree guint *first_alike = self->explainer->n_lesions > 1
+    ? cuti_explainer_dup_kinds (self->explainer, self->advice, self->candidates, self->lesion) : NULL;
+
+  for (guint i = 0; i < names->len; i++)
     {
       CutiNeed need = { g_array_index (names, CutiFactKey, i), FALSE };
+      const CutiNeed *alike = find_alike (needs, need.key, first_alike);
 
-      need.settles = can_settle (self, need.key);
+      need.settles = alike != NULL ? alike->settles : can_settle (self, need.key);
       g_array_append_val (needs, need);
     }
   return needs;
@@ -411,7 +446,7 @@ cuti_explainer_get_needs (CutiExplainer *self,
                           guint          lesion,
                           CutiJudgement  judgement)
 {
-  g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr(GArray) candidates = g_array_new (FALSE, FALSE, sizeof (CutiCandidate));
   Search search = { self, advice, lesion, candidates, FALSE };
   g_autofree gboolean *pivotal = NULL;
   gboolean exact;
@@ -422,7 +457,10 @@ cuti_explainer_get_needs (CutiExplainer *self,
   g_array_set_clear_func (candidates, candidate_clear);
   find_candidates (&search);
   for (guint i = 0; i < candidates->len; i++)
-    find_atoms (&search, get_candidate (&search, i));
+    {
+      find_atoms (&search, get_candidate (&search, i));
+      *cuti_explainer_get_mark (self, get_candidate (&search, i)->key) = FALSE;
+    }
 
   pivotal = g_new0 (gboolean, candidates->len);
   exact = find_pivotal (&search, pivotal);

@@ -38,6 +38,7 @@ cuti_explainer_new (CutiSnapshot *snapshot)
   self->n_lesions = view.n_lesions;
   self->complete = view.complete;
   self->values = g_memdup2 (view.facts, n_values * sizeof (CutiValue));
+  self->is_candidate = g_new0 (guint8, n_values);
   return self;
 }
 
@@ -46,6 +47,7 @@ cuti_explainer_free (CutiExplainer *self)
 {
   cuti_snapshot_unref (self->snapshot);
   g_free (self->values);
+  g_free (self->is_candidate);
   g_free (self);
 }
 
@@ -82,6 +84,14 @@ cuti_explainer_get_key (CutiExplainer *self, guint fact, guint lesion)
   return (CutiFactKey) { fact, cuti_fact_is_lesion_fact (what) ? lesion : CUTI_NO_LESION };
 }
 
+static gsize
+find_slot (CutiExplainer *self, CutiFactKey key)
+{
+  guint block = key.lesion == CUTI_NO_LESION ? 0 : key.lesion + 1;
+
+  return (gsize) block * self->n_facts + key.fact;
+}
+
 /**
  * cuti_explainer_get_slot:
  *
@@ -90,9 +100,18 @@ cuti_explainer_get_key (CutiExplainer *self, guint fact, guint lesion)
 CutiValue *
 cuti_explainer_get_slot (CutiExplainer *self, CutiFactKey key)
 {
-  guint block = key.lesion == CUTI_NO_LESION ? 0 : key.lesion + 1;
+  return &self->values[find_slot (self, key)];
+}
 
-  return &self->values[(gsize) block * self->n_facts + key.fact];
+/**
+ * cuti_explainer_get_mark:
+ *
+ * Returns: (transfer none): whether the search in hand has it as a candidate
+ */
+guint8 *
+cuti_explainer_get_mark (CutiExplainer *self, CutiFactKey key)
+{
+  return &self->is_candidate[find_slot (self, key)];
 }
 
 /**
