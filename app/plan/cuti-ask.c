@@ -19,27 +19,13 @@ struct _CutiAsk
   GHashTable *places; /* CutiFactKey → place in entries, from 1 */
 };
 
-static guint
-hash_key (gconstpointer data)
-{
-  const CutiFactKey *key = data;
-
-  return key->fact * 257 + key->lesion;
-}
-
-static gboolean
-equal_keys (gconstpointer a, gconstpointer b)
-{
-  return cuti_fact_key_compare (a, b) == 0;
-}
-
 CutiAsk *
 cuti_ask_new (void)
 {
   CutiAsk *self = g_new (CutiAsk, 1);
 
   self->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
-  self->places = g_hash_table_new_full (hash_key, equal_keys, g_free, NULL);
+  self->places = cuti_fact_key_table_new (NULL);
   return self;
 }
 
@@ -61,7 +47,7 @@ find_entry (CutiAsk *self, CutiFactKey key)
     {
       g_array_append_val (self->entries, entry);
       place = self->entries->len;
-      g_hash_table_insert (self->places, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (place));
+      cuti_fact_key_table_insert (self->places, key, GUINT_TO_POINTER (place));
     }
   return &g_array_index (self->entries, Entry, place - 1);
 }

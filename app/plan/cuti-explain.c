@@ -131,6 +131,37 @@ cuti_fact_key_compare (gconstpointer a, gconstpointer b)
   return 0;
 }
 
+static guint
+hash_key (gconstpointer data)
+{
+  const CutiFactKey *key = data;
+
+  return key->fact * 257 + key->lesion;
+}
+
+static gboolean
+equal_keys (gconstpointer a, gconstpointer b)
+{
+  return cuti_fact_key_compare (a, b) == 0;
+}
+
+/**
+ * cuti_fact_key_table_new:
+ *
+ * Returns: (transfer full): what is looked up by #CutiFactKey
+ */
+GHashTable *
+cuti_fact_key_table_new (GDestroyNotify free_value)
+{
+  return g_hash_table_new_full (hash_key, equal_keys, g_free, free_value);
+}
+
+void
+cuti_fact_key_table_insert (GHashTable *table, CutiFactKey key, gpointer value)
+{
+  g_hash_table_insert (table, g_memdup2 (&key, sizeof key), value);
+}
+
 /**
  * cuti_fact_key_add:
  * @keys: (element-type CutiFactKey): gets @key, unless it is there

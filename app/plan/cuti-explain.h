@@ -51,6 +51,10 @@ CutiNeeds      cuti_explainer_get_needs   (CutiExplainer *self,
 
 int            cuti_fact_key_compare      (gconstpointer  a,
                                            gconstpointer  b);
+GHashTable    *cuti_fact_key_table_new    (GDestroyNotify free_value);
+void           cuti_fact_key_table_insert (GHashTable    *table,
+                                           CutiFactKey    key,
+                                           gpointer       value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CutiExplainer, cuti_explainer_free)
 

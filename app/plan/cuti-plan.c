@@ -59,7 +59,35 @@ typedef struct
   CutiAsk       *ask;
   CutiPlan      *previous;
   CutiReuse     *reuse; /* NULL: no line of the previous plan holds */
+  GHashTable    *findings; /* CutiFinding by CutiFactKey: lines share them */
+  GHashTable    *wants; /* CutiQuestion, likewise */
 } Builder;
+
+static CutiFinding *
+make_finding (Builder *self, CutiFactKey key)
+{
+  CutiFinding *finding = g_hash_table_lookup (self->findings, &key);
+
+  if (finding == NULL)
+    {
+      finding = cuti_finding_new (self->snapshot, key);
+      cuti_fact_key_table_insert (self->findings, key, finding);
+    }
+  return g_object_ref (finding);
+}
+
+static CutiQuestion *
+make_want (Builder *self, CutiFactKey key)
+{
+  CutiQuestion *want = g_hash_table_lookup (self->wants, &key);
+
+  if (want == NULL)
+    {
+      want = cuti_question_new (self->snapshot, key, self->patient_case, 0);
+      cuti_fact_key_table_insert (self->wants, key, want);
+    }
+  return g_object_ref (want);
+}
 
 static void
 add_explanation (Builder *self, CutiPlanItem *item, GArray *because, CutiNeeds needs)
@@ -68,15 +96,14 @@ add_explanation (Builder *self, CutiPlanItem *item, GArray *because, CutiNeeds n
     {
       CutiFactKey key = g_array_index (because, CutiFactKey, i);
 
-      cuti_plan_item_take_finding (item, cuti_finding_new (self->snapshot, key));
+      cuti_plan_item_take_finding (item, make_finding (self, key));
     }
 
   for (guint i = 0; i < needs.needs->len; i++)
     {
       CutiFactKey key = g_array_index (needs.needs, CutiNeed, i).key;
 
-      cuti_plan_item_take_need (item, cuti_question_new (self->snapshot, key,
-                                                         self->patient_case, 0));
+      cuti_plan_item_take_need (item, make_want (self, key));
     }
   cuti_plan_item_take_wants (item, needs.needs);
 }
@@ -182,7 +209,7 @@ add_derived (Builder *self)
           CutiFactKey key = { i, is_lesion_fact ? lesion : CUTI_NO_LESION };
 
           if (cuti_snapshot_get_value (self->snapshot, key.fact, key.lesion).known)
-            cuti_fixed_list_take (self->plan->derived, cuti_finding_new (self->snapshot, key));
+            cuti_fixed_list_take (self->plan->derived, make_finding (self, key));
         }
     }
 }
@@ -252,7 +279,10 @@ cuti_plan_new_after (CutiPlan *previous, CutiCase *patient_case)
   g_autoptr(CutiExplainer) explainer = cuti_explainer_new (snapshot);
   g_autoptr(CutiAsk) ask = cuti_ask_new ();
   g_autoptr(CutiReuse) reuse = NULL;
-  Builder builder = { self, patient_case, snapshot, explainer, ask, previous };
+  g_autoptr(GHashTable) findings = cuti_fact_key_table_new (g_object_unref);
+  g_autoptr(GHashTable) wants = cuti_fact_key_table_new (g_object_unref);
+  Builder builder = { self, patient_case, snapshot, explainer, ask, previous,
+                      .findings = findings, .wants = wants };
 
   self->knowledge = g_object_ref (cuti_case_get_knowledge (patient_case));
   self->case_id = g_strdup (cuti_case_get_id (patient_case));
