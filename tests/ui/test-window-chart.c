@@ -209,6 +209,64 @@ test_chart_exports_calendar (Fixture *f, gconstpointer data)
   ui_settle ();
 }
 
+static gboolean
+can_export_responses (gpointer button)
+{
+  return gtk_widget_get_sensitive (button);
+}
+
+/* Answers one piece of advice with a note; the button is there to see whether the action is. */
+static void
+decline_one (Fixture *f)
+{
+  const CutiAuthor jones = { "Dr A. Jones", "2026-11-22T10:44:00+01:00" };
+  CutiCase *patient_case = cuti_window_get_case (f->window);
+  g_autoptr(CutiPlan) plan = cuti_plan_new (patient_case);
+  g_autoptr(CutiPlanItem) item = g_list_model_get_item (cuti_plan_get_items (plan), 0);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.export-responses");
+  gtk_header_bar_pack_end (GTK_HEADER_BAR (gtk_window_get_titlebar (GTK_WINDOW (f->window))), button);
+  g_assert_false (gtk_widget_get_sensitive (button)); /* There is no response yet. */
+  cuti_case_decline (patient_case, cuti_plan_item_get_advice (item),
+                     cuti_plan_item_get_lesion (item), CUTI_DECLINE_OTHER, "as Smith wishes", &jones);
+  ui_wait_until (can_export_responses, button);
+}
+
+/* As the name says, in either case of letters; nobody is named, in no note either. */
+static void
+test_chart_exports_responses (Fixture *f, gconstpointer data)
+{
+  static const char *const names[] = { "answers.csv", "answers.JSON" };
+  static const char *const begins[] = { "advice,lesion,", "{" };
+  static const char *const holds[] = { ",declined,other,", "\"answer\": \"declined\"" };
+
+  decline_one (f);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(GFile) file = get_file (f, names[i]);
+      g_autofree char *text = NULL;
+
+      cuti_window_export_responses_to (f->window, file);
+      assert_says (f, names[i]);
+      text = read_file (file);
+      g_test_message ("%s", text);
+      g_assert_true (g_str_has_prefix (text, begins[i]));
+      g_assert_nonnull (strstr (text, holds[i]));
+      g_assert_null (strstr (text, "Smith"));
+      g_assert_null (strstr (text, "Jones"));
+    }
+}
+
+static void
+test_chart_says_what_responses_were_not_exported (Fixture *f, gconstpointer data)
+{
+  g_autoptr(GFile) file = get_file (f, "nowhere/answers.csv");
+
+  cuti_window_export_responses_to (f->window, file);
+  assert_says (f, "The responses were not exported to “answers.csv”");
+}
+
 /* For the chart, so that it says who the patient is; private, and whole or not there. */
 static void
 test_chart_exports_fhir (Fixture *f, gconstpointer data)
@@ -255,8 +313,8 @@ static void
 test_chart_is_off_without_advice (Fixture *f, gconstpointer data)
 {
   static const char *const actions[] = { "win.copy-text", "win.copy-tab", "win.save-text",
-                                         "win.export-calendar", "win.export-fhir", "win.print",
-                                         "win.preview" };
+                                         "win.export-calendar", "win.export-responses", "win.export-fhir",
+                                         "win.print", "win.preview" };
   guint n = g_list_model_get_n_items (gtk_window_get_toplevels ());
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -286,6 +344,8 @@ main (int argc, char *argv[])
   ADD ("says-what-was-not-saved", test_chart_says_what_was_not_saved, NULL);
   ADD ("says-why-no-calendar", test_chart_says_why_no_calendar, NULL);
   ADD ("exports-calendar", test_chart_exports_calendar, NULL);
+  ADD ("exports-responses", test_chart_exports_responses, NULL);
+  ADD ("says-what-responses-were-not-exported", test_chart_says_what_responses_were_not_exported, NULL);
   ADD ("exports-fhir", test_chart_exports_fhir, NULL);
   ADD ("opens-preview", test_chart_opens_preview, NULL);
   ADD ("is-off-without-advice", test_chart_is_off_without_advice, "Advice is off.");

@@ -122,18 +122,31 @@ get_nameless_label (CutiCase *patient_case)
 }
 
 /**
+ * cuti_window_dup_file_name:
+ * @format: of what stands behind the label, as of g_date_time_format()
+ *
+ * Returns: (transfer full): what to call a file that is made now, without the
+ *   patient's name
+ */
+char *
+cuti_window_dup_file_name (CutiCase *patient_case, const char *prefix, const char *format)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *suffix = g_date_time_format (now, format);
+
+  return cuti_file_name_make (prefix, get_nameless_label (patient_case), suffix);
+}
+
+/**
  * cuti_window_dup_export_name:
  *
- * Returns: (transfer full): what to call the file of a draft, without the
+ * Returns: (transfer full): what to call the PDF of a draft, without the
  *   patient's name
  */
 char *
 cuti_window_dup_export_name (CutiCase *patient_case, CutiReportKind kind)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *suffix = g_date_time_format (now, "_%Y-%m-%d_DRAFT.pdf");
-
-  return cuti_file_name_make (documents[kind].prefix, get_nameless_label (patient_case), suffix);
+  return cuti_window_dup_file_name (patient_case, documents[kind].prefix, "_%Y-%m-%d_DRAFT.pdf");
 }
 
 void

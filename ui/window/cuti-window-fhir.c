@@ -16,8 +16,6 @@
 #include "cuti-page-setup.h"
 #include "cuti-window-private.h"
 
-#define PDF ".pdf"
-
 static GBytes *
 render (CutiCase *patient_case, CutiPlan *plan, GError **error)
 {
@@ -86,9 +84,9 @@ export_cb (GObject *object, GAsyncResult *result, gpointer data)
 void
 cuti_window_export_fhir (CutiWindow *self)
 {
-  g_autofree char *pdf_name = cuti_window_dup_export_name (self->patient_case, CUTI_REPORT_PLAN);
-  g_autofree char *stem = g_strndup (pdf_name, strlen (pdf_name) - strlen (PDF));
-  g_autofree char *name = g_strconcat (stem, ".fhir.json", NULL);
+  g_autofree char *name =
+    cuti_window_dup_file_name (self->patient_case, cuti_window_get_prefix (CUTI_REPORT_PLAN),
+                               "_%Y-%m-%d_DRAFT.fhir.json");
 
   cuti_window_commit (self);
   cuti_file_dialog_save (GTK_WINDOW (self), _("Export Plan as FHIR"), name, export_cb, NULL);

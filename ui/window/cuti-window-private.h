@@ -59,6 +59,9 @@ void cuti_window_save_as        (CutiWindow *self);
 const char *cuti_window_get_prefix (CutiReportKind kind);
 void cuti_window_export_pdf     (CutiWindow     *self,
                                  CutiReportKind  kind);
+char *cuti_window_dup_file_name (CutiCase   *patient_case,
+                                 const char *prefix,
+                                 const char *format);
 char *cuti_window_dup_export_name (CutiCase      *patient_case,
                                    CutiReportKind kind);
 void cuti_window_install_export_actions (GtkWidgetClass *widget_class);
