@@ -24,7 +24,7 @@ typedef struct
 {
   CutiExportJob  job;
   guint          n_pages;
-  GBytes        *pdf;
+  GBytes        *bytes; /* that are to be written; before, the PDF */
 } State;
 
 static void
@@ -35,7 +35,7 @@ state_free (gpointer data)
   g_object_unref (state->job.patient_case);
   g_object_unref (state->job.plan);
   g_object_unref (state->job.target);
-  g_clear_pointer (&state->pdf, g_bytes_unref);
+  g_clear_pointer (&state->bytes, g_bytes_unref);
   g_free (state);
 }
 
@@ -103,19 +103,6 @@ cuti_export_write (GFile *target, GBytes *pdf, guint n_pages, gboolean replace,
   return write_file (target, pdf, n_pages, replace, cancellable, error);
 }
 
-/**
- * cuti_export_write_bytes:
- * @replace: whether @target may be there; else %G_IO_ERROR_EXISTS
- *
- * As cuti_export_write(), of a file that is no PDF.
- */
-gboolean
-cuti_export_write_bytes (GFile *target, GBytes *bytes, gboolean replace, GCancellable *cancellable,
-                         GError **error)
-{
-  return write_file (target, bytes, -1, replace, cancellable, error);
-}
-
 static void
 go_on (GTask *task, Step step)
 {
@@ -128,11 +115,22 @@ write_step (gpointer task)
   State *state = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (cuti_export_write (state->job.target, state->pdf, state->n_pages, state->job.replace,
-                         g_task_get_cancellable (task), &error))
+  if (write_file (state->job.target, state->bytes, state->job.wrap != NULL ? -1 : (int) state->n_pages,
+                  state->job.replace, g_task_get_cancellable (task), &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+wrap_step (gpointer task)
+{
+  State *state = g_task_get_task_data (task);
+  g_autoptr(GBytes) pdf = g_steal_pointer (&state->bytes);
+
+  state->bytes = state->job.wrap (&state->job, pdf);
+  go_on (task, write_step);
   return G_SOURCE_REMOVE;
 }
 
@@ -142,10 +140,11 @@ render_step (gpointer task)
   State *state = g_task_get_task_data (task);
   GError *error = NULL;
 
-  state->pdf = cuti_report_render_pdf (state->job.patient_case, state->job.plan,
-                                       &state->job.options, g_task_get_cancellable (task), &error);
-  if (state->pdf != NULL)
-    go_on (task, write_step);
+  state->bytes = cuti_report_render_pdf (state->job.patient_case, state->job.plan,
+                                         &state->job.options, g_task_get_cancellable (task),
+                                         &error);
+  if (state->bytes != NULL)
+    go_on (task, state->job.wrap != NULL ? wrap_step : write_step);
   else
     g_task_return_error (task, error);
   return G_SOURCE_REMOVE;

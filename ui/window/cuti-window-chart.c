@@ -401,14 +401,15 @@ cuti_window_install_chart_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
 }
 
-/* Without a plan there is nothing to give away. */
+/* Without a plan there is nothing to give away; and it is given once at a time. */
 void
 cuti_window_update_chart_actions (CutiWindow *self)
 {
+  gboolean possible = self->plan != NULL && self->exporting == NULL;
   GListModel *responses = cuti_case_get_responses (self->patient_case);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, self->plan != NULL);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, possible);
   if (g_list_model_get_n_items (responses) == 0)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-responses", FALSE);
 }

@@ -28,7 +28,8 @@ cuti_window_show_versions (CutiWindow *self)
 
   cuti_patient_banner_show_standing (cuti_case_view_get_banner (self->case_view));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign", self->plan != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare", any && self->plan != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare",
+                                 any && self->plan != NULL && self->exporting == NULL);
 }
 
 /* The plan of the case as it is at this moment, be the window's still to come. */
