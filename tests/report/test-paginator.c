@@ -31,7 +31,7 @@ paginate (CutiDocument *document, const char *name)
   CutiPaper paper;
 
   g_assert_true (cuti_paper_init (&paper, name));
-  return cuti_paginate (document, &paper);
+  return cuti_paginate (document, &paper, NULL);
 }
 
 static char *

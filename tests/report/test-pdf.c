@@ -188,7 +188,7 @@ test_pdf_structure_across_pages (void)
   g_strchomp (words->str);
   document = create_long_document (words->str);
   g_assert_true (cuti_paper_init (&paper, "a4"));
-  pages = cuti_paginate (document, &paper);
+  pages = cuti_paginate (document, &paper, NULL);
   g_assert_cmpuint (pages->pages->len, >, 5);
   pdf = cuti_pdf_render (pages, NULL, NULL, &error);
   g_assert_no_error (error);
