@@ -262,8 +262,18 @@ typedef struct
 {
   CutiCase  *patient_case;
   CutiPlan  *plan;
+  JsonNode  *plan_json;
   GPtrArray *attachments;
 } Data;
+
+/* By itself: of many lesions it takes as long as the text of it. */
+static void
+write_plan_json (gpointer user_data)
+{
+  Data *data = user_data;
+
+  data->plan_json = cuti_plan_to_json (data->plan);
+}
 
 /* What a program reads of the same: the case, from which the plan can be made
  * again, and the plan. */
@@ -272,7 +282,7 @@ write_data (gpointer user_data)
 {
   Data *data = user_data;
   g_autoptr(JsonNode) case_json = cuti_case_dup_shown_json (data->patient_case);
-  g_autoptr(JsonNode) plan_json = cuti_plan_to_json (data->plan);
+  g_autoptr(JsonNode) plan_json = g_steal_pointer (&data->plan_json);
   char *case_text = cuti_json_to_pretty (case_json, NULL);
   g_autofree char *plan_text = cuti_json_to_canonical (plan_json);
 
@@ -297,14 +307,17 @@ cuti_report_render_counted_pdf (CutiCase *patient_case, CutiPlan *plan,
   g_autoptr(CutiPages) pages =
     cuti_report_paginate (patient_case, plan, options, cancellable, error);
   g_autoptr(GPtrArray) attachments = NULL;
-  Data data = { patient_case, plan, NULL };
+  Data data = { patient_case, plan, NULL, NULL };
 
   if (pages == NULL)
     return NULL;
 
   /* A patient's paper must not hold what the team wrote for itself. */
   if (options == NULL || options->kind != CUTI_REPORT_HANDOUT)
-    run (options, write_data, &data);
+    {
+      run (options, write_plan_json, &data);
+      run (options, write_data, &data);
+    }
   attachments = data.attachments;
   if (n_pages != NULL)
     *n_pages = pages->pages->len;
