@@ -174,8 +174,11 @@ static void
 worked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(GTask) task = data;
+  GApplication *app = g_application_get_default ();
   GError *error = NULL;
 
+  if (app != NULL)
+    g_application_release (app);
   if (g_task_propagate_boolean (G_TASK (result), &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -195,8 +198,11 @@ cuti_export_job_run (const CutiExportJob *job, gpointer source, GCancellable *ca
 {
   GTask *task = g_task_new (source, cancellable, callback, user_data);
   g_autoptr(GTask) worker = g_task_new (NULL, cancellable, worked_cb, task);
+  GApplication *app = g_application_get_default ();
   State *state = g_new0 (State, 1);
 
+  if (app != NULL) /* Without a window, too, until what is half written is gone. */
+    g_application_hold (app);
   state->job = *job;
   g_object_ref (state->job.patient_case);
   g_object_ref (state->job.plan);
