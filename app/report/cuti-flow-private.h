@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "cuti-strip.h"
 
 G_BEGIN_DECLS
@@ -32,6 +34,7 @@ typedef struct
   double        space;
   gboolean      new_page;
   guint         n_headings;
+  GCancellable *cancellable;
 } CutiFlow;
 
 double cuti_flow_get_points (CutiFlow     *flow,

@@ -255,7 +255,7 @@ add_group (CutiFlow *flow, CutiBlock *block)
 
   if (block->keep)
     cuti_flow_want_space (flow, heading_space[2]);
-  for (guint i = 0; i < block->children->len; i++)
+  for (guint i = 0; i < block->children->len && !g_cancellable_is_cancelled (flow->cancellable); i++)
     add_block (flow, g_ptr_array_index (block->children, i));
 
   for (guint i = first; block->keep && i + 1 < flow->slabs->len; i++)
@@ -297,11 +297,12 @@ add_block (CutiFlow *flow, CutiBlock *block)
  * @width: of the column, in points
  * @scale: of text, 1 for 10 points
  *
- * Returns: (transfer full): of #CutiSlab, from top to bottom
+ * Returns: (transfer full): of #CutiSlab, from top to bottom; not all of them
+ *   once it was cancelled
  */
 GPtrArray *
 cuti_flow_lay_out (CutiPages *pages, PangoContext *context, CutiBlock *body, double width,
-                   double scale)
+                   double scale, GCancellable *cancellable)
 {
   CutiFlow flow = {
     .pages = pages,
@@ -310,6 +311,7 @@ cuti_flow_lay_out (CutiPages *pages, PangoContext *context, CutiBlock *body, dou
     .tag = cuti_pages_add_tag (pages, NULL, "Document", NULL),
     .width = width,
     .scale = scale,
+    .cancellable = cancellable,
   };
 
   add_block (&flow, body);

@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "cuti-strip.h"
 
 G_BEGIN_DECLS
@@ -14,6 +16,7 @@ GPtrArray *cuti_flow_lay_out (CutiPages    *pages,
                               PangoContext *context,
                               CutiBlock    *body,
                               double        width,
-                              double        scale);
+                              double        scale,
+                              GCancellable *cancellable);
 
 G_END_DECLS

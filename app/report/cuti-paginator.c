@@ -347,10 +347,11 @@ add_page (Paginator *self, guint start, guint end, guint n_pages)
  * Sets @document on pages of @paper. The same document gives the same pages,
  * whoever draws them.
  *
- * Returns: (transfer full): the pages, at least one
+ * Returns: (transfer full): the pages, at least one; some of them, or none,
+ *   once it was cancelled
  */
 CutiPages *
-cuti_paginate (CutiDocument *document, const CutiPaper *paper)
+cuti_paginate (CutiDocument *document, const CutiPaper *paper, GCancellable *cancellable)
 {
   CutiPages *pages = cuti_pages_new (paper);
   Paginator self = { .document = document, .pages = pages };
@@ -368,7 +369,7 @@ cuti_paginate (CutiDocument *document, const CutiPaper *paper)
   self.top = add_header (&self, NULL);
   self.bottom = paper->bottom - 31;
   self.slabs = cuti_flow_lay_out (pages, self.context, document->body, paper->right - paper->left,
-                                  document->text_scale);
+                                  document->text_scale, cancellable);
 
   do
     {
@@ -377,7 +378,7 @@ cuti_paginate (CutiDocument *document, const CutiPaper *paper)
     }
   while (start < self.slabs->len);
 
-  for (guint i = 0; i < starts->len; i++)
+  for (guint i = 0; i < starts->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       gboolean last = i + 1 == starts->len;
 

@@ -6,12 +6,15 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "cuti-document.h"
 #include "cuti-pages.h"
 
 G_BEGIN_DECLS
 
 CutiPages *cuti_paginate (CutiDocument    *document,
-                          const CutiPaper *paper);
+                          const CutiPaper *paper,
+                          GCancellable    *cancellable);
 
 G_END_DECLS

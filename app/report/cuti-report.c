@@ -59,23 +59,104 @@ cuti_report_choose_stamp (gint64 stamp)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
-static CutiPages *
-paginate_scaled (CutiDocument *document, const CutiPaper *paper, double scale)
+/* A report in the making; case and plan are only passed on. */
+typedef struct
 {
+  CutiCase                *patient_case;
+  CutiPlan                *plan;
+  const CutiReportOptions *options;
+  double                   scale;
+  gint64                   stamp;
+  CutiPaper                paper;
+  GCancellable            *cancellable;
+} Making;
+
+typedef CutiDocument *(*WriteFunc) (const Making *making, guint level);
+
+typedef struct
+{
+  const Making *making;
+  WriteFunc     write;
+  guint         level;
+  CutiDocument *document;
+} Order;
+
+/* A document is words alone: who has it may be in any thread. */
+static void
+write_document (gpointer data)
+{
+  Order *order = data;
+
+  order->document = order->write (order->making, order->level);
+}
+
+static void
+run (const CutiReportOptions *options, void (*call) (gpointer data), gpointer data)
+{
+  if (options != NULL && options->run != NULL)
+    options->run (call, data);
+  else
+    call (data);
+}
+
+/* NULL: there is nothing to be written. */
+static CutiPages *
+set_on_pages (const Making *making, WriteFunc write, guint level, double scale)
+{
+  Order order = { making, write, level, NULL };
+  g_autoptr(CutiDocument) document = NULL;
+
+  run (making->options, write_document, &order);
+  document = order.document;
+  if (document == NULL)
+    return NULL;
+
   document->text_scale *= scale;
-  return cuti_paginate (document, paper);
+  return cuti_paginate (document, &making->paper, making->cancellable);
+}
+
+static CutiParts
+get_left_out (const Making *making)
+{
+  return making->options != NULL ? making->options->left_out : 0;
+}
+
+static CutiDocument *
+write_summary (const Making *making, guint brevity)
+{
+  return cuti_document_new_summary (making->patient_case, making->plan, brevity,
+                                    get_left_out (making), -1);
+}
+
+static CutiDocument *
+write_plan (const Making *making, guint brevity)
+{
+  return cuti_document_new_for_plan (making->patient_case, making->plan, brevity,
+                                     get_left_out (making), making->stamp);
+}
+
+static CutiDocument *
+write_board_sheet (const Making *making, guint level)
+{
+  return cuti_document_new_board_sheet (making->patient_case, making->plan, level, making->stamp);
+}
+
+static CutiDocument *
+write_handout (const Making *making, guint level)
+{
+  g_autoptr(GPtrArray) items = cuti_handout_dup_items (making->patient_case, making->plan, NULL);
+
+  return items->len > 0
+           ? cuti_document_new_handout (making->patient_case, making->plan, making->stamp) : NULL;
 }
 
 /* The first page is to stand alone: as much goes into the summary as fits. */
 static CutiBrevity
-choose_brevity (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, double scale,
-                CutiParts left_out)
+choose_brevity (const Making *making)
 {
   for (CutiBrevity brevity = CUTI_BREVITY_FULL; brevity < CUTI_N_BREVITY - 1; brevity++)
     {
-      g_autoptr(CutiDocument) summary =
-        cuti_document_new_summary (patient_case, plan, brevity, left_out, -1);
-      g_autoptr(CutiPages) pages = paginate_scaled (summary, paper, scale);
+      g_autoptr(CutiPages) pages = set_on_pages (making, write_summary, brevity, making->scale);
 
       if (pages->pages->len == 1)
         return brevity;
@@ -84,35 +165,23 @@ choose_brevity (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, 
   return CUTI_N_BREVITY - 1;
 }
 
-static CutiPages *
-paginate_plan (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, double scale,
-               CutiParts left_out, gint64 stamp)
-{
-  CutiBrevity brevity = choose_brevity (patient_case, plan, paper, scale, left_out);
-  g_autoptr(CutiDocument) document =
-    cuti_document_new_for_plan (patient_case, plan, brevity, left_out, stamp);
-
-  return paginate_scaled (document, paper, scale);
-}
-
 /* As much as one page holds. Less is said before it is said smaller, but a
  * board has to see two options beside each other. */
 static CutiPages *
-paginate_board_sheet (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, double scale,
-                      gint64 stamp)
+paginate_board_sheet (const Making *making)
 {
   g_autoptr(CutiPages) pages = NULL;
+  double scale = making->scale;
   guint level = 0;
 
   for (;;)
     {
-      g_autoptr(CutiDocument) document =
-        cuti_document_new_board_sheet (patient_case, plan, level, stamp);
       guint last = CUTI_N_BOARD_LEVELS - (scale > 1 ? MIN_LARGE_BOARD_OPTIONS : 1);
 
       g_clear_pointer (&pages, cuti_pages_free);
-      pages = paginate_scaled (document, paper, scale);
-      if (pages->pages->len == 1 || (level == last && scale <= MIN_BOARD_SCALE))
+      pages = set_on_pages (making, write_board_sheet, level, scale);
+      if (pages->pages->len == 1 || (level == last && scale <= MIN_BOARD_SCALE)
+          || g_cancellable_is_cancelled (making->cancellable))
         break;
       if (level < last)
         level++;
@@ -124,23 +193,16 @@ paginate_board_sheet (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *p
 }
 
 static CutiPages *
-paginate_handout (CutiCase *patient_case, CutiPlan *plan, const CutiPaper *paper, double scale,
-                  gint64 stamp, GError **error)
+paginate_handout (const Making *making, GError **error)
 {
-  g_autoptr(GPtrArray) items = cuti_handout_dup_items (patient_case, plan, NULL);
-  g_autoptr(CutiDocument) document = NULL;
+  CutiPages *pages = set_on_pages (making, write_handout, 0, making->scale);
 
-  if (items->len == 0)
-    {
-      g_set_error_literal (error, CUTI_REPORT_ERROR, CUTI_REPORT_ERROR_NOTHING_ACCEPTED,
-                           _("The handout is made of accepted advice, and none that has words for "
-                             "patients is accepted yet. Accept what was agreed with the patient "
-                             "first."));
-      return NULL;
-    }
-
-  document = cuti_document_new_handout (patient_case, plan, stamp);
-  return paginate_scaled (document, paper, scale);
+  if (pages == NULL)
+    g_set_error_literal (error, CUTI_REPORT_ERROR, CUTI_REPORT_ERROR_NOTHING_ACCEPTED,
+                         _("The handout is made of accepted advice, and none that has words for "
+                           "patients is accepted yet. Accept what was agreed with the patient "
+                           "first."));
+  return pages;
 }
 
 static gboolean
@@ -167,36 +229,33 @@ CutiPages *
 cuti_report_paginate (CutiCase *patient_case, CutiPlan *plan, const CutiReportOptions *options,
                       GCancellable *cancellable, GError **error)
 {
-  CutiReportKind kind = options != NULL ? options->kind : CUTI_REPORT_PLAN;
-  gint64 stamp = cuti_report_choose_stamp (options != NULL ? options->stamp : -1);
-  double scale = options != NULL && options->text_scale > 0 ? options->text_scale : 1;
+  Making making = {
+    patient_case, plan, options,
+    .scale = options != NULL && options->text_scale > 0 ? options->text_scale : 1,
+    .stamp = cuti_report_choose_stamp (options != NULL ? options->stamp : -1),
+    .cancellable = cancellable,
+  };
   g_autoptr(CutiPages) pages = NULL;
-  CutiPaper paper;
 
   g_return_val_if_fail (CUTI_IS_CASE (patient_case), NULL);
   g_return_val_if_fail (CUTI_IS_PLAN (plan), NULL);
 
-  if (!choose_paper (&paper, options, error))
+  if (!choose_paper (&making.paper, options, error))
     return NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  switch (kind)
+  switch (options != NULL ? options->kind : CUTI_REPORT_PLAN)
     {
-    case CUTI_REPORT_BOARD_SHEET:
-      pages = paginate_board_sheet (patient_case, plan, &paper, scale, stamp);
-      break;
-    case CUTI_REPORT_HANDOUT:
-      pages = paginate_handout (patient_case, plan, &paper, scale, stamp, error);
-      break;
+    case CUTI_REPORT_BOARD_SHEET: pages = paginate_board_sheet (&making); break;
+    case CUTI_REPORT_HANDOUT: pages = paginate_handout (&making, error); break;
     case CUTI_REPORT_PLAN:
     default:
-      pages = paginate_plan (patient_case, plan, &paper, scale,
-                             options != NULL ? options->left_out : 0, stamp);
+      pages = set_on_pages (&making, write_plan, choose_brevity (&making), making.scale);
       break;
     }
-  if (pages == NULL)
+  if (pages == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   return g_steal_pointer (&pages);
@@ -212,23 +271,71 @@ add_attachment (GPtrArray *attachments, const char *name, const char *descriptio
                                                          relationship, bytes));
 }
 
+typedef struct
+{
+  CutiCase  *patient_case;
+  CutiPlan  *plan;
+  JsonNode  *plan_json;
+  GPtrArray *attachments;
+} Data;
+
+/* By itself: of many lesions it takes as long as the text of it. */
+static void
+write_plan_json (gpointer user_data)
+{
+  Data *data = user_data;
+
+  data->plan_json = cuti_plan_to_json (data->plan);
+}
+
 /* What a program reads of the same: the case, from which the plan can be made
  * again, and the plan. */
-static GPtrArray *
-create_attachments (CutiCase *patient_case, CutiPlan *plan)
+static void
+write_data (gpointer user_data)
 {
-  GPtrArray *attachments =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) cuti_pdf_attachment_free);
-  g_autoptr(JsonNode) case_json = cuti_case_dup_shown_json (patient_case);
-  g_autoptr(JsonNode) plan_json = cuti_plan_to_json (plan);
+  Data *data = user_data;
+  g_autoptr(JsonNode) case_json = cuti_case_dup_shown_json (data->patient_case);
+  g_autoptr(JsonNode) plan_json = g_steal_pointer (&data->plan_json);
   char *case_text = cuti_json_to_pretty (case_json, NULL);
   g_autofree char *plan_text = cuti_json_to_canonical (plan_json);
 
-  add_attachment (attachments, "case.cutiplan", _("The case, to be opened with Cutiplan"),
+  data->attachments = g_ptr_array_new_with_free_func ((GDestroyNotify) cuti_pdf_attachment_free);
+  add_attachment (data->attachments, "case.cutiplan", _("The case, to be opened with Cutiplan"),
                   "Source", case_text);
-  add_attachment (attachments, "plan.json", _("The plan as data"), "Data",
+  add_attachment (data->attachments, "plan.json", _("The plan as data"), "Data",
                   g_strconcat (plan_text, "\n", NULL));
-  return attachments;
+}
+
+/**
+ * cuti_report_render_counted_pdf:
+ * @n_pages: (out) (optional): how many it has
+ *
+ * As cuti_report_render_pdf().
+ */
+GBytes *
+cuti_report_render_counted_pdf (CutiCase *patient_case, CutiPlan *plan,
+                                const CutiReportOptions *options, guint *n_pages,
+                                GCancellable *cancellable, GError **error)
+{
+  g_autoptr(CutiPages) pages = NULL;
+  g_autoptr(GPtrArray) attachments = NULL;
+  Data data = { patient_case, plan, NULL, NULL };
+
+  /* A patient's paper must not hold what the team wrote for itself. Before the pages: both take
+   * much room, one after the other. */
+  if (options == NULL || options->kind != CUTI_REPORT_HANDOUT)
+    {
+      run (options, write_plan_json, &data);
+      run (options, write_data, &data);
+    }
+  attachments = data.attachments;
+
+  pages = cuti_report_paginate (patient_case, plan, options, cancellable, error);
+  if (pages == NULL)
+    return NULL;
+  if (n_pages != NULL)
+    *n_pages = pages->pages->len;
+  return cuti_pdf_render (pages, attachments, cancellable, error);
 }
 
 /**
@@ -245,16 +352,7 @@ GBytes *
 cuti_report_render_pdf (CutiCase *patient_case, CutiPlan *plan, const CutiReportOptions *options,
                         GCancellable *cancellable, GError **error)
 {
-  g_autoptr(GPtrArray) attachments = NULL;
-  g_autoptr(CutiPages) pages = NULL;
-
-  /* A patient's paper must not hold what the team wrote for itself. Before the pages: both take
-   * much room, one after the other. */
-  if (options == NULL || options->kind != CUTI_REPORT_HANDOUT)
-    attachments = create_attachments (patient_case, plan);
-
-  pages = cuti_report_paginate (patient_case, plan, options, cancellable, error);
-  return pages != NULL ? cuti_pdf_render (pages, attachments, cancellable, error) : NULL;
+  return cuti_report_render_counted_pdf (patient_case, plan, options, NULL, cancellable, error);
 }
 
 /**
@@ -360,6 +458,6 @@ cuti_report_render_changes_pdf (CutiComparison *comparison, const CutiReportOpti
     return NULL;
 
   document = cuti_document_new_for_changes (comparison, stamp);
-  pages = cuti_paginate (document, &paper);
+  pages = cuti_paginate (document, &paper, cancellable);
   return cuti_pdf_render (pages, NULL, cancellable, error);
 }

@@ -27,6 +27,9 @@ typedef enum
   CUTI_REPORT_HANDOUT, /* for the patient, of what was accepted */
 } CutiReportKind;
 
+/* Calls @call (@data) where case and plan may be read, and returns afterwards. */
+typedef void (*CutiReportRun) (void (*call) (gpointer data), gpointer data);
+
 /**
  * CutiReportOptions:
  * @kind: of document
@@ -35,6 +38,8 @@ typedef enum
  * @text_scale: of the body, on top of what the kind has of itself; 0: as it is.
  *   The board sheet takes the largest that its one page holds.
  * @left_out: of the plan; the document says so
+ * @run: (nullable): for a report that is made in another thread than that of
+ *   case and plan
  */
 typedef struct
 {
@@ -43,6 +48,7 @@ typedef struct
   gint64          stamp;
   double          text_scale;
   CutiParts       left_out;
+  CutiReportRun   run;
 } CutiReportOptions;
 
 void       cuti_report_look_for_fonts      (void);
@@ -55,6 +61,12 @@ CutiPages *cuti_report_paginate            (CutiCase                 *patient_ca
 GBytes    *cuti_report_render_pdf          (CutiCase                 *patient_case,
                                             CutiPlan                 *plan,
                                             const CutiReportOptions  *options,
+                                            GCancellable             *cancellable,
+                                            GError                  **error);
+GBytes    *cuti_report_render_counted_pdf  (CutiCase                 *patient_case,
+                                            CutiPlan                 *plan,
+                                            const CutiReportOptions  *options,
+                                            guint                    *n_pages,
                                             GCancellable             *cancellable,
                                             GError                  **error);
 char      *cuti_report_render_text         (CutiCase                 *patient_case,

@@ -264,7 +264,7 @@ test_preflight (void)
   g_assert_true (cuti_paper_init (&paper, "a4"));
   document = cuti_document_new_for_plan (fixture.patient_case, fixture.plan, CUTI_BREVITY_FULL, 0,
                                          CUTI_TEST_STAMP);
-  pages = cuti_paginate (document, &paper);
+  pages = cuti_paginate (document, &paper, NULL);
   pdf = cuti_pdf_render (pages, NULL, NULL, NULL); /* files within came with PDF/A-3 */
   cuti_report_fixture_clear (&fixture);
   cuti_pdf_file_write (&file, pdf);

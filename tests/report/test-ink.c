@@ -138,7 +138,7 @@ test_cairo_ink_of_sample (void)
   g_assert_true (cuti_paper_init (&paper, "a4"));
   document = cuti_document_new_for_plan (fixture.patient_case, fixture.plan, CUTI_BREVITY_FULL, 0,
                                          CUTI_TEST_STAMP);
-  pages = cuti_paginate (document, &paper);
+  pages = cuti_paginate (document, &paper, NULL);
   cuti_report_fixture_clear (&fixture);
 
   for (guint i = 0; i < pages->pages->len; i++)

@@ -31,7 +31,7 @@ paginate (CutiDocument *document, const char *name)
   CutiPaper paper;
 
   g_assert_true (cuti_paper_init (&paper, name));
-  return cuti_paginate (document, &paper);
+  return cuti_paginate (document, &paper, NULL);
 }
 
 static char *
@@ -608,6 +608,24 @@ test_paper_names (void)
   g_assert_false (cuti_paper_init (&paper, "a5"));
 }
 
+/* Neither is the text set to its end, nor a page begun. */
+static void
+test_heeds_cancel (void)
+{
+  g_autoptr(CutiDocument) document = create_document ();
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(CutiPages) pages = NULL;
+  CutiPaper paper;
+
+  g_assert_true (cuti_paper_init (&paper, "a4"));
+  for (guint i = 0; i < 200; i++)
+    cuti_block_add_paragraph (document->body, CUTI_SIZE_BODY, "Words");
+  g_cancellable_cancel (cancellable);
+  pages = cuti_paginate (document, &paper, cancellable);
+  g_assert_cmpuint (pages->tags->len, <, 10);
+  g_assert_cmpuint (pages->pages->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -632,6 +650,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/paginator/page-break", test_page_break);
   g_test_add_func ("/paginator/papers-break-lines-alike", test_papers_break_lines_alike);
   g_test_add_func ("/paginator/outline-leads-somewhere", test_outline_leads_somewhere);
+  g_test_add_func ("/paginator/heeds-cancel", test_heeds_cancel);
   g_test_add_func ("/paginator/paper-names", test_paper_names);
 
   return g_test_run ();

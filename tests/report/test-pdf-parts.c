@@ -226,7 +226,7 @@ test_link_over_lines (void)
   paragraph = cuti_block_add_paragraph (document->body, CUTI_SIZE_BODY, "See ");
   cuti_block_add_link (paragraph, "https://example.org/a(1)", words);
   g_assert_true (cuti_paper_init (&paper, "a4"));
-  pages = cuti_paginate (document, &paper);
+  pages = cuti_paginate (document, &paper, NULL);
   pdf = cuti_pdf_render (pages, NULL, NULL, NULL);
   cuti_pdf_file_write (&file, pdf);
   text = cuti_pdf_file_unpack (&file);

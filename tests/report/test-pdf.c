@@ -49,6 +49,46 @@ test_unknown_paper (void)
   cuti_report_fixture_clear (&fixture);
 }
 
+static GCancellable *cancelled_midway;
+static guint until_cancel;
+
+static void
+call_and_cancel (void (*call) (gpointer data), gpointer data)
+{
+  call (data);
+  if (until_cancel-- == 0)
+    g_cancellable_cancel (cancelled_midway);
+}
+
+/* Whatever was written last, nothing is made of it. */
+static void
+test_cancelled_midway (void)
+{
+  CutiReportFixture fixture;
+  CutiReportOptions options = { .run = call_and_cancel };
+  guint n = 0;
+  gboolean made = FALSE;
+
+  cuti_report_fixture_load_sample (&fixture);
+  for (; !made; n++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GBytes) pdf = NULL;
+
+      cancelled_midway = g_cancellable_new ();
+      until_cancel = n;
+      pdf = cuti_report_render_pdf (fixture.patient_case, fixture.plan, &options, cancelled_midway,
+                                    &error);
+      made = !g_cancellable_is_cancelled (cancelled_midway);
+      g_assert_true (made == (pdf != NULL));
+      if (!made)
+        g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_object (&cancelled_midway);
+    }
+  g_assert_cmpuint (n, >=, 5); /* a summary, the plan, its data twice; and not at all */
+  cuti_report_fixture_clear (&fixture);
+}
+
 static void
 test_cancelled (void)
 {
@@ -188,7 +228,7 @@ test_pdf_structure_across_pages (void)
   g_strchomp (words->str);
   document = create_long_document (words->str);
   g_assert_true (cuti_paper_init (&paper, "a4"));
-  pages = cuti_paginate (document, &paper);
+  pages = cuti_paginate (document, &paper, NULL);
   g_assert_cmpuint (pages->pages->len, >, 5);
   pdf = cuti_pdf_render (pages, NULL, NULL, &error);
   g_assert_no_error (error);
@@ -311,6 +351,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/report/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/report/pdf/unknown-paper", test_unknown_paper);
   g_test_add_func ("/report/pdf/cancelled", test_cancelled);
+  g_test_add_func ("/report/pdf/cancelled-midway", test_cancelled_midway);
   g_test_add_func ("/report/pdf/is-sound", test_pdf_is_sound);
   g_test_add_func ("/report/pdf/metadata", test_pdf_metadata);
   g_test_add_func ("/report/pdf/structure", test_pdf_structure);

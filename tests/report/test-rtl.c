@@ -51,7 +51,7 @@ lay_out (Fixture *self)
   CutiPaper paper;
 
   g_assert_true (cuti_paper_init (&paper, "a4"));
-  self->pages = cuti_paginate (self->document, &paper);
+  self->pages = cuti_paginate (self->document, &paper, NULL);
 }
 
 static CutiDrawing *

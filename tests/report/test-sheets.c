@@ -235,7 +235,7 @@ count_board_pages (Fixture *self, const char *name, guint level)
   CutiPaper paper;
 
   g_assert_true (cuti_paper_init (&paper, name));
-  pages = cuti_paginate (sheet, &paper);
+  pages = cuti_paginate (sheet, &paper, NULL);
   return pages->pages->len;
 }
 

@@ -555,6 +555,41 @@ test_write_checks_what_it_wrote (Fixture *f, gconstpointer data)
   assert_only_file (f, NULL);
 }
 
+static void
+job_done_cb (GObject *object, GAsyncResult *result, gpointer done)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (cuti_export_job_finish (result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) done = TRUE;
+}
+
+static gboolean
+is_true (gpointer done)
+{
+  return *(gboolean *) done;
+}
+
+/* The thread that sets it has fonts of its own. */
+static void
+test_job_makes_what_report_makes (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = dup_path (f, "x.pdf");
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  CutiCase *patient_case = cuti_window_get_case (f->window);
+  g_autoptr(CutiPlan) plan = cuti_plan_new (patient_case);
+  CutiExportJob job = { patient_case, plan, { CUTI_REPORT_PLAN, "a4", 0 }, file, TRUE };
+  g_autoptr(GBytes) expected = cuti_report_render_pdf (patient_case, plan, &job.options, NULL, NULL);
+  g_autoptr(GBytes) written = NULL;
+  gboolean done = FALSE;
+
+  cuti_export_job_run (&job, f->window, NULL, job_done_cb, &done);
+  ui_wait_until (is_true, &done);
+  written = g_file_load_bytes (file, NULL, NULL, NULL);
+  g_assert_true (g_bytes_equal (written, expected));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -583,6 +618,7 @@ main (int argc, char *argv[])
   ADD ("leads-to-urgent-points", test_sheet_leads_to_urgent_points, ANY_CASE);
   ADD ("tells-path-without-bus", test_sheet_tells_path_without_bus, ANY_CASE);
   ADD ("is-named", test_sheet_is_named, ANY_CASE);
+  ADD ("job-makes-what-report-makes", test_job_makes_what_report_makes, ANY_CASE);
   ADD ("write-checks-what-it-wrote", test_write_checks_what_it_wrote, ANY_CASE);
 
   return g_test_run ();

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "cuti-preview.h"
+#include "cuti-report.h"
 #include "cuti-window.h"
 #include "ui-util.h"
 
@@ -81,6 +82,12 @@ assert_says (Fixture *f, const char *words)
   g_assert_nonnull (notice);
   g_test_message ("%s", notice);
   g_assert_nonnull (strstr (notice, words));
+}
+
+static gboolean
+is_idle (gpointer fixture)
+{
+  return !g_str_has_prefix (ui_get_notice (GTK_WIDGET (((Fixture *) fixture)->window)), "Making");
 }
 
 static void
@@ -209,6 +216,72 @@ test_chart_exports_calendar (Fixture *f, gconstpointer data)
   ui_settle ();
 }
 
+static GtkWidget *
+add_button (Fixture *f, const char *action)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_header_bar_pack_end (GTK_HEADER_BAR (gtk_window_get_titlebar (GTK_WINDOW (f->window))), button);
+  return button;
+}
+
+static gboolean
+can_export_responses (gpointer button)
+{
+  return gtk_widget_get_sensitive (button);
+}
+
+/* Answers one piece of advice with a note; the button is there to see whether the action is. */
+static void
+decline_one (Fixture *f)
+{
+  const CutiAuthor jones = { "Dr A. Jones", "2026-11-22T10:44:00+01:00" };
+  CutiCase *patient_case = cuti_window_get_case (f->window);
+  g_autoptr(CutiPlan) plan = cuti_plan_new (patient_case);
+  g_autoptr(CutiPlanItem) item = g_list_model_get_item (cuti_plan_get_items (plan), 0);
+  GtkWidget *button = add_button (f, "win.export-responses");
+
+  g_assert_false (gtk_widget_get_sensitive (button)); /* There is no response yet. */
+  cuti_case_decline (patient_case, cuti_plan_item_get_advice (item),
+                     cuti_plan_item_get_lesion (item), CUTI_DECLINE_OTHER, "as Smith wishes", &jones);
+  ui_wait_until (can_export_responses, button);
+}
+
+/* As the name says, in either case of letters; nobody is named, in no note either. */
+static void
+test_chart_exports_responses (Fixture *f, gconstpointer data)
+{
+  static const char *const names[] = { "answers.csv", "answers.JSON" };
+  static const char *const begins[] = { "advice,lesion,", "{" };
+  static const char *const holds[] = { ",declined,other,", "\"answer\": \"declined\"" };
+
+  decline_one (f);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(GFile) file = get_file (f, names[i]);
+      g_autofree char *text = NULL;
+
+      cuti_window_export_responses_to (f->window, file);
+      assert_says (f, names[i]);
+      text = read_file (file);
+      g_test_message ("%s", text);
+      g_assert_true (g_str_has_prefix (text, begins[i]));
+      g_assert_nonnull (strstr (text, holds[i]));
+      g_assert_null (strstr (text, "Smith"));
+      g_assert_null (strstr (text, "Jones"));
+    }
+}
+
+static void
+test_chart_says_what_responses_were_not_exported (Fixture *f, gconstpointer data)
+{
+  g_autoptr(GFile) file = get_file (f, "nowhere/answers.csv");
+
+  cuti_window_export_responses_to (f->window, file);
+  assert_says (f, "The responses were not exported to “answers.csv”");
+}
+
 /* For the chart, so that it says who the patient is; private, and whole or not there. */
 static void
 test_chart_exports_fhir (Fixture *f, gconstpointer data)
@@ -219,9 +292,11 @@ test_chart_exports_fhir (Fixture *f, gconstpointer data)
   GStatBuf info;
 
   cuti_window_export_fhir_to (f->window, nowhere);
+  ui_wait_until (is_idle, f);
   assert_says (f, "was not exported as FHIR");
 
   cuti_window_export_fhir_to (f->window, file);
+  ui_wait_until (is_idle, f);
   assert_says (f, "exported as FHIR to “plan.fhir.json”");
   text = read_file (file);
   g_assert_nonnull (strstr (text, "\"resourceType\":\"Bundle\""));
@@ -229,6 +304,71 @@ test_chart_exports_fhir (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (text, "\"contentType\":\"application/pdf\""));
   g_assert_cmpint (g_stat (g_file_peek_path (file), &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0077, ==, 0);
+}
+
+/* It says so and can be cancelled; then there is no file, and the next may be made. */
+static void
+test_chart_cancels (Fixture *f, gconstpointer data)
+{
+  g_autoptr(GFile) file = get_file (f, "plan.fhir.json");
+  GtkWidget *button = add_button (f, "win.export-fhir");
+
+  g_assert_true (gtk_widget_get_sensitive (button));
+  cuti_window_export_fhir_to (f->window, file);
+  assert_says (f, "Making the PDF");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (ui_find_text (GTK_WIDGET (f->window), GTK_TYPE_BUTTON, "Cancel"), "clicked");
+  ui_wait_until (is_idle, f);
+  assert_says (f, "Cancelled: nothing was exported.");
+  g_assert_false (g_file_query_exists (file, NULL));
+  g_assert_true (gtk_widget_get_sensitive (button));
+}
+
+/* What is written meanwhile belongs to the next. */
+static void
+test_chart_exports_what_was_there (Fixture *f, gconstpointer data)
+{
+  g_autoptr(GFile) file = get_file (f, "plan.fhir.json");
+  g_autofree char *text = NULL;
+
+  cuti_window_export_fhir_to (f->window, file);
+  cuti_case_set_patient (cuti_window_get_case (f->window), CUTI_PATIENT_FAMILY, "Later");
+  ui_wait_until (is_idle, f);
+  text = read_file (file);
+  g_assert_nonnull (strstr (text, "\"family\":\"Smith\""));
+  g_assert_null (strstr (text, "Later"));
+}
+
+/* The window goes, and what it had begun with it. */
+static void
+test_chart_closed_midway_writes_nothing (Fixture *f, gconstpointer data)
+{
+  g_autoptr(GFile) file = get_file (f, "plan.fhir.json");
+  CutiWindow *window = f->window;
+
+  g_object_ref (window); /* tear_down() destroys it once more. */
+  cuti_window_export_fhir_to (window, file);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_iterate (500);
+  g_assert_false (g_file_query_exists (file, NULL));
+  g_object_unref (window);
+  ui_wait_until (window_is_gone, f);
+  f->window = CUTI_WINDOW (cuti_window_new (NULL, f->knowledge, NULL));
+  g_object_add_weak_pointer (G_OBJECT (f->window), (gpointer *) &f->window);
+}
+
+static void
+test_chart_exports_board_sheet (Fixture *f, gconstpointer data)
+{
+  g_autoptr(GFile) file = get_file (f, "board.pdf");
+  g_autofree char *text = NULL;
+
+  cuti_window_export_document_to (f->window, file, CUTI_REPORT_BOARD_SHEET);
+  assert_says (f, "Making the PDF");
+  ui_wait_until (is_idle, f);
+  assert_says (f, "The tumour-board sheet was exported to “board.pdf”.");
+  text = read_file (file);
+  g_assert_true (g_str_has_prefix (text, "%PDF-"));
 }
 
 static void
@@ -255,18 +395,13 @@ static void
 test_chart_is_off_without_advice (Fixture *f, gconstpointer data)
 {
   static const char *const actions[] = { "win.copy-text", "win.copy-tab", "win.save-text",
-                                         "win.export-calendar", "win.export-fhir", "win.print",
-                                         "win.preview" };
+                                         "win.export-calendar", "win.export-responses", "win.export-fhir",
+                                         "win.print", "win.preview" };
   guint n = g_list_model_get_n_items (gtk_window_get_toplevels ());
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
-      GtkWidget *button = gtk_button_new ();
-
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), actions[i]);
-      gtk_header_bar_pack_end (GTK_HEADER_BAR (gtk_window_get_titlebar (GTK_WINDOW (f->window))),
-                               button);
-      g_assert_false (gtk_widget_get_sensitive (button));
+      g_assert_false (gtk_widget_get_sensitive (add_button (f, actions[i])));
       activate (f, actions[i]);
     }
 
@@ -286,7 +421,13 @@ main (int argc, char *argv[])
   ADD ("says-what-was-not-saved", test_chart_says_what_was_not_saved, NULL);
   ADD ("says-why-no-calendar", test_chart_says_why_no_calendar, NULL);
   ADD ("exports-calendar", test_chart_exports_calendar, NULL);
+  ADD ("exports-responses", test_chart_exports_responses, NULL);
+  ADD ("says-what-responses-were-not-exported", test_chart_says_what_responses_were_not_exported, NULL);
   ADD ("exports-fhir", test_chart_exports_fhir, NULL);
+  ADD ("cancels", test_chart_cancels, NULL);
+  ADD ("exports-what-was-there", test_chart_exports_what_was_there, NULL);
+  ADD ("closed-midway-writes-nothing", test_chart_closed_midway_writes_nothing, NULL);
+  ADD ("exports-board-sheet", test_chart_exports_board_sheet, NULL);
   ADD ("opens-preview", test_chart_opens_preview, NULL);
   ADD ("is-off-without-advice", test_chart_is_off_without_advice, "Advice is off.");
 

@@ -515,6 +515,12 @@ test_record_is_an_action_away (Fixture *f, gconstpointer data)
   g_assert_true (focus_is_in (f, CUTI_TYPE_RECORD_GROUP));
 }
 
+static gboolean
+is_not_exporting (gpointer fixture)
+{
+  return !shows (fixture, "Making the PDF…");
+}
+
 static void
 test_version_exports_what_was_signed (Fixture *f, gconstpointer data)
 {
@@ -533,11 +539,13 @@ test_version_exports_what_was_signed (Fixture *f, gconstpointer data)
   version = cuti_case_get_last_version (f->patient_case);
   set_answer (f, "patient.ecog", 1);
   cuti_window_export_version_to (f->window, file, version);
+  ui_wait_until (is_not_exporting, f);
   g_assert_true (g_file_get_contents (path, &pdf, NULL, NULL));
   g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
   g_assert_nonnull (ui_find_text (GTK_WIDGET (f->window), GTK_TYPE_BUTTON, "Show in Folder"));
 
   cuti_window_export_version_to (f->window, nowhere, version);
+  ui_wait_until (is_not_exporting, f);
   g_assert_null (ui_find_text (GTK_WIDGET (f->window), GTK_TYPE_BUTTON, "Show in Folder"));
   g_assert_true (g_file_get_contents (path, &again, NULL, NULL));
   g_assert_cmpstr (pdf, ==, again);

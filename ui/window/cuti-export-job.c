@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A document laid out, made and put in its place, step by step. The steps run
- * in the main loop, since case and plan belong to it; between them the window
- * is drawn, and may cancel.
+ * A document made and put in its place by a thread, so that the window is drawn
+ * meanwhile, and may cancel. What is said in it is read in the main loop, since
+ * case and plan belong to that, with the knowledge base behind them.
  */
 
 #include "config.h"
@@ -14,18 +14,22 @@
 
 #include "cuti-pdf-check.h"
 
-#define PAUSE_MS 30 /* long enough for a frame to be drawn */
-
 G_DEFINE_QUARK (cuti-export-error-quark, cuti_export_error)
-
-typedef gboolean (*Step) (gpointer task);
 
 typedef struct
 {
   CutiExportJob  job;
-  guint          n_pages;
-  GBytes        *pdf;
+  GBytes        *bytes; /* that are to be written; before, the PDF */
 } State;
+
+typedef struct
+{
+  void     (*call) (gpointer data);
+  gpointer   data;
+  GMutex     mutex;
+  GCond      cond;
+  gboolean   done;
+} Errand;
 
 static void
 state_free (gpointer data)
@@ -35,7 +39,7 @@ state_free (gpointer data)
   g_object_unref (state->job.patient_case);
   g_object_unref (state->job.plan);
   g_object_unref (state->job.target);
-  g_clear_pointer (&state->pdf, g_bytes_unref);
+  g_clear_pointer (&state->bytes, g_bytes_unref);
   g_free (state);
 }
 
@@ -103,72 +107,82 @@ cuti_export_write (GFile *target, GBytes *pdf, guint n_pages, gboolean replace,
   return write_file (target, pdf, n_pages, replace, cancellable, error);
 }
 
-/**
- * cuti_export_write_bytes:
- * @replace: whether @target may be there; else %G_IO_ERROR_EXISTS
- *
- * As cuti_export_write(), of a file that is no PDF.
- */
-gboolean
-cuti_export_write_bytes (GFile *target, GBytes *bytes, gboolean replace, GCancellable *cancellable,
-                         GError **error)
+static gboolean
+errand_cb (gpointer data)
 {
-  return write_file (target, bytes, -1, replace, cancellable, error);
+  Errand *errand = data;
+
+  errand->call (errand->data);
+  g_mutex_lock (&errand->mutex);
+  errand->done = TRUE;
+  g_cond_signal (&errand->cond);
+  g_mutex_unlock (&errand->mutex);
+  return G_SOURCE_REMOVE;
+}
+
+/* In the main loop, one turn each, between which the window is drawn. */
+static void
+run_in_main_loop (void (*call) (gpointer data), gpointer data)
+{
+  Errand errand = { .call = call, .data = data };
+
+  g_mutex_init (&errand.mutex);
+  g_cond_init (&errand.cond);
+  g_idle_add (errand_cb, &errand);
+
+  g_mutex_lock (&errand.mutex);
+  while (!errand.done)
+    g_cond_wait (&errand.cond, &errand.mutex);
+  g_mutex_unlock (&errand.mutex);
+
+  g_mutex_clear (&errand.mutex);
+  g_cond_clear (&errand.cond);
 }
 
 static void
-go_on (GTask *task, Step step)
+wrap (gpointer data)
 {
-  g_timeout_add_full (G_PRIORITY_DEFAULT, PAUSE_MS, step, g_object_ref (task), g_object_unref);
+  State *state = data;
+  g_autoptr(GBytes) pdf = g_steal_pointer (&state->bytes);
+
+  state->bytes = state->job.wrap (&state->job, pdf);
 }
 
-static gboolean
-write_step (gpointer task)
+static void
+work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  State *state = g_task_get_task_data (task);
+  State *state = data;
+  CutiExportJob *job = &state->job;
   GError *error = NULL;
+  guint n_pages;
 
-  if (cuti_export_write (state->job.target, state->pdf, state->n_pages, state->job.replace,
-                         g_task_get_cancellable (task), &error))
+  job->options.run = run_in_main_loop;
+  state->bytes = cuti_report_render_counted_pdf (job->patient_case, job->plan, &job->options,
+                                                 &n_pages, cancellable, &error);
+  if (state->bytes != NULL && job->wrap != NULL)
+    run_in_main_loop (wrap, state);
+
+  if (state->bytes != NULL
+      && write_file (job->target, state->bytes, job->wrap != NULL ? -1 : (int) n_pages,
+                     job->replace, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
-  return G_SOURCE_REMOVE;
 }
 
-static gboolean
-render_step (gpointer task)
+static void
+worked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  State *state = g_task_get_task_data (task);
+  g_autoptr(GTask) task = data;
+  GApplication *app = g_application_get_default ();
   GError *error = NULL;
 
-  state->pdf = cuti_report_render_pdf (state->job.patient_case, state->job.plan,
-                                       &state->job.options, g_task_get_cancellable (task), &error);
-  if (state->pdf != NULL)
-    go_on (task, write_step);
+  if (app != NULL)
+    g_application_release (app);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-lay_out_step (gpointer task)
-{
-  State *state = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr(CutiPages) pages =
-    cuti_report_paginate (state->job.patient_case, state->job.plan, &state->job.options,
-                          g_task_get_cancellable (task), &error);
-
-  if (pages == NULL)
-    {
-      g_task_return_error (task, error);
-      return G_SOURCE_REMOVE;
-    }
-
-  state->n_pages = pages->pages->len;
-  go_on (task, render_step);
-  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -182,9 +196,13 @@ void
 cuti_export_job_run (const CutiExportJob *job, gpointer source, GCancellable *cancellable,
                      GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr(GTask) task = g_task_new (source, cancellable, callback, user_data);
+  GTask *task = g_task_new (source, cancellable, callback, user_data);
+  g_autoptr(GTask) worker = g_task_new (NULL, cancellable, worked_cb, task);
+  GApplication *app = g_application_get_default ();
   State *state = g_new0 (State, 1);
 
+  if (app != NULL) /* Without a window, too, until what is half written is gone. */
+    g_application_hold (app);
   state->job = *job;
   g_object_ref (state->job.patient_case);
   g_object_ref (state->job.plan);
@@ -192,7 +210,11 @@ cuti_export_job_run (const CutiExportJob *job, gpointer source, GCancellable *ca
   g_task_set_source_tag (task, cuti_export_job_run);
   g_task_set_check_cancellable (task, FALSE); /* What is in its place is not taken back. */
   g_task_set_task_data (task, state, state_free);
-  go_on (task, lay_out_step);
+
+  /* Of its own: the thread may be the last to hold it, and must not hold a widget. */
+  g_task_set_check_cancellable (worker, FALSE);
+  g_task_set_task_data (worker, state, NULL);
+  g_task_run_in_thread (worker, work);
 }
 
 gboolean

@@ -13,19 +13,24 @@ typedef enum { CUTI_EXPORT_ERROR_BROKEN } CutiExportError;
 
 /**
  * CutiExportJob:
+ * @patient_case: that nobody changes meanwhile
  * @plan: of @patient_case
  * @options: with a time of its own; the paper is a static string
  * @target: the file to be written
  * @replace: whether there may be one by that name
+ * @wrap: (nullable): makes of the PDF what is written in its place
  */
-typedef struct
+typedef struct _CutiExportJob CutiExportJob;
+
+struct _CutiExportJob
 {
   CutiCase          *patient_case;
   CutiPlan          *plan;
   CutiReportOptions  options;
   GFile             *target;
   gboolean           replace;
-} CutiExportJob;
+  GBytes          *(*wrap) (const CutiExportJob *job, GBytes *pdf);
+};
 
 void     cuti_export_job_run    (const CutiExportJob  *job,
                                  gpointer              source,
@@ -37,11 +42,6 @@ gboolean cuti_export_job_finish (GAsyncResult         *result,
 gboolean cuti_export_write      (GFile                *target,
                                  GBytes               *pdf,
                                  guint                 n_pages,
-                                 gboolean              replace,
-                                 GCancellable         *cancellable,
-                                 GError              **error);
-gboolean cuti_export_write_bytes (GFile               *target,
-                                 GBytes               *bytes,
                                  gboolean              replace,
                                  GCancellable         *cancellable,
                                  GError              **error);

@@ -12,12 +12,13 @@
 
 #include "cuti-case-file.h"
 #include "cuti-file-dialog.h"
-#include "cuti-file-name.h"
 #include "cuti-format.h"
 #include "cuti-icalendar.h"
+#include "cuti-json.h"
 #include "cuti-page-setup.h"
 #include "cuti-preview.h"
 #include "cuti-print.h"
+#include "cuti-response-export.h"
 #include "cuti-window-private.h"
 
 /* NULL while advice is off. */
@@ -37,15 +38,6 @@ get_kind (const char *action)
   if (g_str_has_suffix (action, "-board"))
     return CUTI_REPORT_BOARD_SHEET;
   return g_str_has_suffix (action, "-handout") ? CUTI_REPORT_HANDOUT : CUTI_REPORT_PLAN;
-}
-
-static char *
-make_name (CutiWindow *self, const char *prefix, const char *format)
-{
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *suffix = g_date_time_format (now, format);
-
-  return cuti_file_name_make (prefix, cuti_case_get_label (self->patient_case), suffix);
 }
 
 static void
@@ -115,7 +107,8 @@ static void
 save_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CutiWindow *self = CUTI_WINDOW (widget);
-  g_autofree char *file_name = make_name (self, "Plan_", "_%Y-%m-%d_DRAFT.txt");
+  g_autofree char *file_name =
+    cuti_window_dup_file_name (self->patient_case, "Plan_", "_%Y-%m-%d_DRAFT.txt");
 
   cuti_file_dialog_save (GTK_WINDOW (self), _("Save Plan as Text"), file_name, save_text_cb, NULL);
 }
@@ -203,10 +196,68 @@ static void
 export_calendar_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CutiWindow *self = CUTI_WINDOW (widget);
-  g_autofree char *file_name = make_name (self, "Follow-up_", "_%Y-%m-%d.ics");
+  g_autofree char *file_name =
+    cuti_window_dup_file_name (self->patient_case, "Follow-up_", "_%Y-%m-%d.ics");
 
   cuti_file_dialog_save (GTK_WINDOW (self), _("Export Follow-up Calendar"), file_name,
                          export_calendar_cb, NULL);
+}
+
+static char *
+render_responses (CutiWindow *self, CutiPlan *plan, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autoptr(JsonNode) node = NULL;
+
+  if (!g_str_has_suffix (lower, ".json"))
+    return cuti_response_export_csv (self->patient_case, plan, FALSE);
+
+  node = cuti_response_export_json (self->patient_case, plan, FALSE);
+  return cuti_json_to_pretty (node, NULL);
+}
+
+/**
+ * cuti_window_export_responses_to:
+ *
+ * Writes what was said to the advice, without what tells who the patient or
+ * the clinician is, as JSON where the name says so, else as CSV.
+ */
+void
+cuti_window_export_responses_to (CutiWindow *self, GFile *file)
+{
+  g_autoptr(CutiPlan) plan = make_plan (self);
+  g_autofree char *text = NULL;
+  g_autofree char *name = cuti_window_dup_display_name (file);
+  g_autofree char *done =
+    cuti_format_words (_("The responses were exported to “%s”, without names and notes."), name);
+
+  if (plan == NULL)
+    return;
+
+  text = render_responses (self, plan, file);
+  write_text (self, file, text, done, _("The responses were not exported to “{file}”: {reason}"),
+              "win.export-responses");
+}
+
+static void
+export_responses_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
+
+  if (file != NULL)
+    cuti_window_export_responses_to (CUTI_WINDOW (object), file);
+}
+
+static void
+export_responses_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CutiWindow *self = CUTI_WINDOW (widget);
+  g_autofree char *file_name =
+    cuti_window_dup_file_name (self->patient_case, "Responses_", "_%Y-%m-%d.csv");
+
+  cuti_file_dialog_save (GTK_WINDOW (self), _("Export Responses (.csv or .json)"), file_name,
+                         export_responses_cb, NULL);
 }
 
 static void
@@ -273,7 +324,8 @@ cuti_window_print (CutiWindow *self, CutiPlan *plan, const CutiReportOptions *op
 {
   g_autoptr(GtkPrintOperation) operation = cuti_print_new (self->patient_case, plan, options);
   /* The name of the job is seen by whoever passes the printer. */
-  g_autofree char *job = make_name (self, cuti_window_get_prefix (options->kind), "_DRAFT");
+  g_autofree char *job =
+    cuti_window_dup_file_name (self->patient_case, cuti_window_get_prefix (options->kind), "_DRAFT");
 
   gtk_print_operation_set_job_name (operation, job);
   gtk_print_operation_set_allow_async (operation, TRUE);
@@ -331,6 +383,7 @@ static const struct
   { "win.copy-tab", copy_tab_action },
   { "win.save-text", save_text_action },
   { "win.export-calendar", export_calendar_action },
+  { "win.export-responses", export_responses_action },
   { "win.export-fhir", export_fhir_action },
   { "win.print", print_action },
   { "win.print-board", print_action },
@@ -349,10 +402,15 @@ cuti_window_install_chart_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
 }
 
-/* Without a plan there is nothing to give away. */
+/* Without a plan there is nothing to give away; and it is given once at a time. */
 void
 cuti_window_update_chart_actions (CutiWindow *self)
 {
+  gboolean possible = self->plan != NULL && self->exporting == NULL;
+  GListModel *responses = cuti_case_get_responses (self->patient_case);
+
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, self->plan != NULL);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, possible);
+  if (g_list_model_get_n_items (responses) == 0)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-responses", FALSE);
 }

@@ -14,6 +14,7 @@
 #include "cuti-file-dialog.h"
 #include "cuti-file-name.h"
 #include "cuti-format.h"
+#include "cuti-json.h"
 #include "cuti-page-setup.h"
 #include "cuti-report.h"
 #include "cuti-window-private.h"
@@ -49,31 +50,96 @@ cuti_window_get_prefix (CutiReportKind kind)
 }
 
 static void
-show_exported (CutiWindow *self, GFile *file, CutiReportKind kind)
+show_exported (CutiWindow *self, GFile *file, const char *done)
 {
   g_autofree char *name = cuti_window_dup_display_name (file);
-  g_autoptr(GString) done = g_string_new (_(documents[kind].done));
+  g_autoptr(GString) text = g_string_new (done);
 
-  g_string_replace (done, "{file}", name, 0);
+  g_string_replace (text, "{file}", name, 0);
   g_set_object (&self->exported, file);
-  cuti_window_tell (self, CUTI_MESSAGE_ECHO, done->str, _("Show in Folder"),
+  cuti_window_tell (self, CUTI_MESSAGE_ECHO, text->str, _("Show in Folder"),
                     "win.show-exported");
 }
 
-static void
-write_pdf (CutiWindow *self, GFile *file, GBytes *pdf, CutiReportKind kind)
+/* What an export is told with, as long as it runs. */
+typedef struct
 {
-  g_autoptr(GError) error = NULL;
+  GFile      *target;
+  const char *done, *failure; /* translated, with “{file}” and “{reason}” */
+  const char *action; /* that tries again */
+} Story;
 
-  if (cuti_export_write (file, pdf, 0, TRUE, NULL, &error))
-    show_exported (self, file, kind);
+static void
+story_free (Story *story)
+{
+  g_object_unref (story->target);
+  g_free (story);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Story, story_free)
+
+static void
+set_exporting (CutiWindow *self, GCancellable *exporting)
+{
+  g_set_object (&self->exporting, exporting);
+  cuti_window_update_chart_actions (self);
+  cuti_window_show_versions (self);
+}
+
+static void
+job_done_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  CutiWindow *self = CUTI_WINDOW (object);
+  g_autoptr(Story) story = data;
+  g_autoptr(GError) error = NULL;
+  gboolean done = cuti_export_job_finish (result, &error);
+
+  if (!gtk_widget_get_realized (GTK_WIDGET (self))) /* closed meanwhile */
+    return;
+
+  set_exporting (self, NULL);
+  if (done)
+    show_exported (self, story->target, story->done);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    cuti_window_tell (self, CUTI_MESSAGE_ECHO, _("Cancelled: nothing was exported."), NULL, NULL);
   else
-    cuti_window_show_failure (self, _(documents[kind].failure), file, error, _("Try Again…"),
-                              documents[kind].action);
+    cuti_window_show_failure (self, story->failure, story->target, error, _("Try Again…"),
+                              story->action);
+}
+
+/**
+ * cuti_window_run_export:
+ * @job: of a case that the form does not change
+ * @done: what is told at the end, with “{file}” in it; static as the rest
+ * @failure: as of cuti_window_show_failure()
+ * @action: that tries again
+ *
+ * Exports while the window goes on, and says how it went. There is no other
+ * export of the kind meanwhile.
+ */
+void
+cuti_window_run_export (CutiWindow *self, const CutiExportJob *job, const char *done,
+                        const char *failure, const char *action)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  Story *story = g_new0 (Story, 1);
+
+  *story = (Story) { g_object_ref (job->target), done, failure, action };
+  set_exporting (self, cancellable);
+  cuti_window_tell (self, CUTI_MESSAGE_ECHO, _("Making the PDF…"), _("Cancel"),
+                    "win.cancel-export");
+  cuti_export_job_run (job, self, cancellable, job_done_cb, story);
+}
+
+static void
+cancel_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_cancellable_cancel (CUTI_WINDOW (widget)->exporting);
 }
 
 /**
  * cuti_window_write_pdf:
+ * @patient_case: that the form does not change
  * @plan: of @patient_case
  *
  * Exports a document and says how it went.
@@ -82,14 +148,49 @@ void
 cuti_window_write_pdf (CutiWindow *self, GFile *file, CutiCase *patient_case, CutiPlan *plan,
                        CutiReportKind kind)
 {
-  CutiReportOptions options = { kind, cuti_page_setup_load_paper (), -1 };
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) pdf = cuti_report_render_pdf (patient_case, plan, &options, NULL, &error);
+  CutiExportJob job = {
+    patient_case, plan, { kind, cuti_page_setup_load_paper (), cuti_report_choose_stamp (-1) },
+    file, TRUE,
+  };
 
-  if (pdf != NULL)
-    write_pdf (self, file, pdf, kind);
-  else
-    cuti_window_show_failure (self, _(documents[kind].failure), file, error, NULL, NULL);
+  cuti_window_run_export (self, &job, _(documents[kind].done), _(documents[kind].failure),
+                          documents[kind].action);
+}
+
+/**
+ * cuti_window_copy_case:
+ *
+ * Returns: (transfer full): the case as it stands in the form
+ */
+CutiCase *
+cuti_window_copy_case (CutiWindow *self)
+{
+  g_autoptr(JsonNode) json = NULL;
+  g_autoptr(JsonNode) own = NULL;
+  g_autofree char *text = NULL;
+  CutiCase *copy;
+
+  cuti_window_commit (self);
+  json = cuti_case_to_json (self->patient_case);
+  text = cuti_json_to_canonical (json); /* The node is shared with the case. */
+  own = cuti_json_parse (text, -1, NULL);
+  copy = cuti_case_new_from_json (self->knowledge, own, NULL);
+  g_assert (copy != NULL);
+  return copy;
+}
+
+/**
+ * cuti_window_export_document_to:
+ *
+ * Exports a document of the case as it is now.
+ */
+void
+cuti_window_export_document_to (CutiWindow *self, GFile *file, guint kind)
+{
+  g_autoptr(CutiCase) patient_case = cuti_window_copy_case (self);
+  g_autoptr(CutiPlan) plan = cuti_plan_new (patient_case);
+
+  cuti_window_write_pdf (self, file, patient_case, plan, kind);
 }
 
 static void
@@ -99,7 +200,7 @@ export_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
 
   if (file != NULL && self->plan != NULL)
-    cuti_window_write_pdf (self, file, self->patient_case, self->plan, GPOINTER_TO_UINT (data));
+    cuti_window_export_document_to (self, file, GPOINTER_TO_UINT (data));
 }
 
 /* A label is typed too, and some type the name. */
@@ -123,18 +224,31 @@ get_nameless_label (CutiCase *patient_case)
 }
 
 /**
+ * cuti_window_dup_file_name:
+ * @format: of what stands behind the label, as of g_date_time_format()
+ *
+ * Returns: (transfer full): what to call a file that is made now, without the
+ *   patient's name
+ */
+char *
+cuti_window_dup_file_name (CutiCase *patient_case, const char *prefix, const char *format)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *suffix = g_date_time_format (now, format);
+
+  return cuti_file_name_make (prefix, get_nameless_label (patient_case), suffix);
+}
+
+/**
  * cuti_window_dup_export_name:
  *
- * Returns: (transfer full): what to call the file of a draft, without the
+ * Returns: (transfer full): what to call the PDF of a draft, without the
  *   patient's name
  */
 char *
 cuti_window_dup_export_name (CutiCase *patient_case, CutiReportKind kind)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *suffix = g_date_time_format (now, "_%Y-%m-%d_DRAFT.pdf");
-
-  return cuti_file_name_make (documents[kind].prefix, get_nameless_label (patient_case), suffix);
+  return cuti_window_dup_file_name (patient_case, documents[kind].prefix, "_%Y-%m-%d_DRAFT.pdf");
 }
 
 void
@@ -150,7 +264,7 @@ cuti_window_export_pdf (CutiWindow *self, CutiReportKind kind)
 static void
 exported_cb (CutiWindow *self, GFile *file, guint kind)
 {
-  show_exported (self, file, kind);
+  show_exported (self, file, _(documents[kind].done));
 }
 
 static void
@@ -255,6 +369,7 @@ void
 cuti_window_install_export_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.export-pdf", NULL, export_sheet_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel-export", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "win.show-urgent", NULL, show_urgent_action);
   gtk_widget_class_install_action (widget_class, "win.show-exported", NULL, show_exported_action);
 }

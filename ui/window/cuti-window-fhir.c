@@ -17,24 +17,13 @@
 #include "cuti-page-setup.h"
 #include "cuti-window-private.h"
 
-#define PDF ".pdf"
-
 static GBytes *
-render (CutiCase *patient_case, CutiPlan *plan, GError **error)
+wrap (const CutiExportJob *job, GBytes *pdf)
 {
-  CutiReportOptions report = { CUTI_REPORT_PLAN, cuti_page_setup_load_paper (),
-                               cuti_report_choose_stamp (-1) };
-  CutiFhirOptions options = { report.stamp, NULL, FALSE };
-  g_autoptr(GBytes) pdf = cuti_report_render_pdf (patient_case, plan, &report, NULL, error);
-  g_autoptr(JsonNode) node = NULL;
-  char *text;
+  CutiFhirOptions options = { job->options.stamp, pdf, FALSE };
+  g_autoptr(JsonNode) node = cuti_fhir_export (job->patient_case, job->plan, &options);
+  char *text = cuti_json_to_canonical (node);
 
-  if (pdf == NULL)
-    return NULL;
-
-  options.pdf = pdf;
-  node = cuti_fhir_export (patient_case, plan, &options);
-  text = cuti_json_to_canonical (node);
   return g_bytes_new_take (text, strlen (text));
 }
 
@@ -46,28 +35,23 @@ render (CutiCase *patient_case, CutiPlan *plan, GError **error)
 void
 cuti_window_export_fhir_to (CutiWindow *self, GFile *file)
 {
+  CutiReportOptions options = { CUTI_REPORT_PLAN, cuti_page_setup_load_paper (),
+                                cuti_report_choose_stamp (-1) };
+  g_autoptr(CutiCase) patient_case = NULL;
   g_autoptr(CutiPlan) plan = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *name = cuti_window_dup_display_name (file);
-  g_autofree char *done = NULL;
+  CutiExportJob job;
 
   if (self->advice_off)
     return;
 
-  cuti_window_commit (self);
-  plan = cuti_plan_new (self->patient_case);
-  bytes = render (self->patient_case, plan, &error);
-  if (bytes == NULL || !cuti_export_write_bytes (file, bytes, TRUE, NULL, &error))
-    {
-      cuti_window_show_failure (self, _("The plan was not exported as FHIR to “{file}”: {reason}"),
-                                file, error, _("Try Again…"), "win.export-fhir");
-      return;
-    }
-
-  done = cuti_format_words (_("The plan was exported as FHIR to “%s”. The file says who the patient is."),
-                            name);
-  cuti_window_tell (self, CUTI_MESSAGE_ECHO, done, NULL, NULL);
+  patient_case = cuti_window_copy_case (self);
+  plan = cuti_plan_new (patient_case);
+  job = (CutiExportJob) { patient_case, plan, options, file, TRUE, wrap };
+  cuti_window_run_export (self, &job,
+                          _("The plan was exported as FHIR to “{file}”. The file says who the "
+                            "patient is."),
+                          _("The plan was not exported as FHIR to “{file}”: {reason}"),
+                          "win.export-fhir");
 }
 
 static void
@@ -87,9 +71,9 @@ export_cb (GObject *object, GAsyncResult *result, gpointer data)
 void
 cuti_window_export_fhir (CutiWindow *self)
 {
-  g_autofree char *pdf_name = cuti_window_dup_export_name (self->patient_case, CUTI_REPORT_PLAN);
-  g_autofree char *stem = g_strndup (pdf_name, strlen (pdf_name) - strlen (PDF));
-  g_autofree char *name = g_strconcat (stem, ".fhir.json", NULL);
+  g_autofree char *name =
+    cuti_window_dup_file_name (self->patient_case, cuti_window_get_prefix (CUTI_REPORT_PLAN),
+                               "_%Y-%m-%d_DRAFT.fhir.json");
 
   cuti_window_commit (self);
   cuti_file_dialog_save (GTK_WINDOW (self), _("Export Plan as FHIR"), name, export_cb, NULL);

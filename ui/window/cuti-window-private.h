@@ -6,6 +6,7 @@
 #pragma once
 
 #include "cuti-case-view.h"
+#include "cuti-export-job.h"
 #include "cuti-plan.h"
 #include "cuti-report.h"
 #include "cuti-window.h"
@@ -22,6 +23,7 @@ struct _CutiWindow
   CutiPlan            *plan; /* NULL while advice is off */
   GFile               *file; /* NULL until saved or opened */
   GFile               *exported; /* last, NULL until then */
+  GCancellable        *exporting; /* NULL while nothing is */
   char                *saved_at;
   gboolean             close_when_saved;
   gboolean             narrow;
@@ -59,6 +61,9 @@ void cuti_window_save_as        (CutiWindow *self);
 const char *cuti_window_get_prefix (CutiReportKind kind);
 void cuti_window_export_pdf     (CutiWindow     *self,
                                  CutiReportKind  kind);
+char *cuti_window_dup_file_name (CutiCase   *patient_case,
+                                 const char *prefix,
+                                 const char *format);
 char *cuti_window_dup_export_name (CutiCase      *patient_case,
                                    CutiReportKind kind);
 void cuti_window_install_export_actions (GtkWidgetClass *widget_class);
@@ -67,6 +72,13 @@ void cuti_window_write_pdf      (CutiWindow     *self,
                                  CutiCase       *patient_case,
                                  CutiPlan       *plan,
                                  CutiReportKind  kind);
+
+void cuti_window_run_export     (CutiWindow          *self,
+                                 const CutiExportJob *job,
+                                 const char          *done,
+                                 const char          *failure,
+                                 const char          *action);
+CutiCase *cuti_window_copy_case (CutiWindow *self);
 
 void cuti_window_export_fhir    (CutiWindow     *self);
 

@@ -10,7 +10,6 @@
 #include "cuti-compare-dialog.h"
 #include "cuti-export-job.h"
 #include "cuti-file-dialog.h"
-#include "cuti-file-name.h"
 #include "cuti-format.h"
 #include "cuti-open-points.h"
 #include "cuti-page-setup.h"
@@ -30,7 +29,8 @@ cuti_window_show_versions (CutiWindow *self)
 
   cuti_patient_banner_show_standing (cuti_case_view_get_banner (self->case_view));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.sign", self->plan != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare", any && self->plan != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare",
+                                 any && self->plan != NULL && self->exporting == NULL);
 }
 
 /* The plan of the case as it is at this moment, be the window's still to come. */
@@ -108,8 +108,7 @@ static void
 export_cb (CutiWindow *self, CutiVersion *version, GtkWindow *dialog)
 {
   g_autofree char *suffix = g_strdup_printf ("_v%u_SIGNED.pdf", cuti_version_get_number (version));
-  g_autofree char *name =
-    cuti_file_name_make ("Plan_", cuti_case_get_label (self->patient_case), suffix);
+  g_autofree char *name = cuti_window_dup_file_name (self->patient_case, "Plan_", suffix);
 
   g_object_ref (version);
   gtk_window_destroy (dialog);
@@ -157,12 +156,9 @@ export_changes_chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
 static void
 export_changes_cb (CutiWindow *self, CutiVersion *version, GtkWindow *dialog)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
   g_autofree char *suffix =
-    g_strdup_printf ("_since_v%u_%s.pdf", cuti_version_get_number (version), date);
-  g_autofree char *name =
-    cuti_file_name_make ("Changes_", cuti_case_get_label (self->patient_case), suffix);
+    g_strdup_printf ("_since_v%u_%%Y-%%m-%%d.pdf", cuti_version_get_number (version));
+  g_autofree char *name = cuti_window_dup_file_name (self->patient_case, "Changes_", suffix);
 
   g_object_ref (version);
   gtk_window_destroy (dialog);

@@ -307,6 +307,15 @@ cuti_window_realize (GtkWidget *widget)
                            G_CALLBACK (surface_width_cb), widget, G_CONNECT_SWAPPED);
 }
 
+/* Not in dispose: an export holds the window until it ends. */
+static void
+cuti_window_unrealize (GtkWidget *widget)
+{
+  g_cancellable_cancel (CUTI_WINDOW (widget)->exporting);
+
+  GTK_WIDGET_CLASS (cuti_window_parent_class)->unrealize (widget);
+}
+
 static void
 cuti_window_map (GtkWidget *widget)
 {
@@ -326,6 +335,7 @@ cuti_window_dispose (GObject *object)
   g_clear_object (&self->plan);
   g_clear_object (&self->file);
   g_clear_object (&self->exported);
+  g_clear_object (&self->exporting);
   g_clear_pointer (&self->before_import, g_ptr_array_unref);
   g_clear_pointer (&self->after_import, g_ptr_array_unref);
   g_clear_object (&self->knowledge);
@@ -410,6 +420,7 @@ cuti_window_class_init (CutiWindowClass *klass)
   object_class->get_property = cuti_window_get_property;
   object_class->set_property = cuti_window_set_property;
   widget_class->realize = cuti_window_realize;
+  widget_class->unrealize = cuti_window_unrealize;
   widget_class->map = cuti_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = cuti_window_close_request;
 

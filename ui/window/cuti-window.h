@@ -29,6 +29,11 @@ void       cuti_window_save_text_to       (CutiWindow     *self,
                                            GFile          *file);
 void       cuti_window_export_calendar_to (CutiWindow     *self,
                                            GFile          *file);
+void       cuti_window_export_responses_to (CutiWindow    *self,
+                                           GFile          *file);
+void       cuti_window_export_document_to (CutiWindow     *self,
+                                           GFile          *file,
+                                           guint           kind);
 void       cuti_window_export_fhir_to     (CutiWindow     *self,
                                            GFile          *file);
 void       cuti_window_export_changes_to  (CutiWindow     *self,
