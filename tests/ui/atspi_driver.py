@@ -290,6 +290,7 @@ class Program:
                      if role(entry) == 'text' and has(entry, State.FOCUSED)), None)
 
     def wait_for_end(self):
+        Program.current = None  # whose end is a failure in any other wait
         return wait(lambda: self.process.poll() is not None, 'the program to end') \
             and self.process.returncode
 
