@@ -5,6 +5,17 @@
 
 #include "cuti-json.h"
 
+/* Without the room that was left. */
+static GBytes *
+take_bytes (GByteArray *array)
+{
+  gsize size;
+  guint8 *data = g_byte_array_steal (array, &size);
+
+  g_byte_array_unref (array);
+  return g_bytes_new_take (g_realloc (data, size), size);
+}
+
 /**
  * cuti_json_read_file:
  *
@@ -37,7 +48,7 @@ cuti_json_read_file (GFile *file, GCancellable *cancellable, GError **error)
     }
   while (got > 0 && bytes->len <= CUTI_JSON_MAX_SIZE);
 
-  return g_bytes_new (bytes->data, bytes->len); /* without the room that was left */
+  return take_bytes (g_steal_pointer (&bytes));
 }
 
 /**

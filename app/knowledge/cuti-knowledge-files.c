@@ -5,6 +5,8 @@
  * which cannot change, are read again, too.
  */
 
+#include <string.h>
+
 #include "cuti-json.h"
 #include "cuti-knowledge-private.h"
 
@@ -46,7 +48,7 @@ JsonNode *
 cuti_knowledge_open_file (CutiKnowledge *self, const char *path, GError **error)
 {
   JsonNode *node = parse_file (self, path, error);
-  g_autofree char *text = NULL;
+  char *text;
 
   if (node == NULL)
     {
@@ -55,7 +57,8 @@ cuti_knowledge_open_file (CutiKnowledge *self, const char *path, GError **error)
     }
 
   text = cuti_json_to_canonical (node);
-  g_hash_table_insert (self->texts, g_strdup (path), g_strdup (text));
+  text = g_realloc (text, strlen (text) + 1); /* without the room that was left */
+  g_hash_table_insert (self->texts, g_strdup (path), text);
   return node;
 }
 
