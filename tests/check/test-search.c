@@ -244,7 +244,7 @@ try_everything (Everything *self)
 
 static void
 assert_agrees (CutiKnowledge *knowledge, gboolean lesion, guint hidden, CutiGoalKind first,
-               CutiGoalKind second, guint *n_found)
+               CutiGoalKind second, guint *n_found, guint *n_given_up)
 {
   g_autoptr(CutiCondition) one = make_condition (knowledge, lesion);
   g_autoptr(CutiCondition) other = make_condition (knowledge, lesion);
@@ -253,10 +253,10 @@ assert_agrees (CutiKnowledge *knowledge, gboolean lesion, guint hidden, CutiGoal
   gboolean there_is = try_everything (&everything);
   CutiSearchResult result = cuti_search (knowledge, lesion, hidden, goals, 2, NULL);
 
-  g_assert_cmpint (result, !=, CUTI_SEARCH_GAVE_UP);
-
   /* The search may use a third lesion, where trying everything stops at two. */
-  if (there_is || result == CUTI_SEARCH_NONE)
+  if (result == CUTI_SEARCH_GAVE_UP)
+    (*n_given_up)++;
+  else if (there_is || result == CUTI_SEARCH_NONE)
     g_assert_cmpint (result == CUTI_SEARCH_FOUND, ==, there_is);
   *n_found += there_is;
 }
@@ -265,14 +265,16 @@ static void
 assert_agrees_often (gboolean lesion, guint hidden, CutiGoalKind first, CutiGoalKind second)
 {
   g_autoptr(CutiKnowledge) knowledge = load_knowledge ();
-  guint n_found = 0;
+  guint n_found = 0, n_given_up = 0;
 
   for (guint i = 0; i < N_TRIALS; i++)
-    assert_agrees (knowledge, lesion, hidden, first, second, &n_found);
+    assert_agrees (knowledge, lesion, hidden, first, second, &n_found, &n_given_up);
 
   /* Both answers occur, or agreeing would mean little. */
   g_assert_cmpuint (n_found, >, 0);
   g_assert_cmpuint (n_found, <, N_TRIALS);
+  /* It may, and says so, but seldom of conditions as small as these. */
+  g_assert_cmpuint (n_given_up, <=, 1);
 }
 
 static void
