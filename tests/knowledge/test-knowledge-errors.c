@@ -383,7 +383,7 @@ test_knowledge_takes_no_word_for_placeholder (void)
   g_autoptr(CutiKnowledge) knowledge = NULL;
 
   cuti_test_base_write (folder);
-  cuti_test_base_edit (folder, SURGERY, "'Excise.'", "'Insert a drain; todos, STBD and colorems are words.'");
+  cuti_test_base_edit (folder, SURGERY, "'Excise.'", "'Insert a drain; todos, STBD, TBDs, INSERTED, TODO_LIST and colorems are words.'");
   knowledge = cuti_test_knowledge_load (folder);
 }
 

@@ -483,6 +483,43 @@ test_knowledge_shipped_is_built_in (void)
   g_assert_cmpstr (cuti_knowledge_get_sha256 (built_in), ==, cuti_knowledge_get_sha256 (written));
 }
 
+/* What is hashed, packed and given away is the same, whether the files are kept or read again. */
+static void
+assert_files_are_there (CutiKnowledge *knowledge)
+{
+  g_autoptr(GPtrArray) paths = cuti_knowledge_list_files (knowledge);
+  g_autoptr(JsonNode) all = json_node_init_object (json_node_alloc (), json_object_new ());
+  g_autofree char *hash = NULL;
+  g_autofree char *packed = cuti_knowledge_pack (knowledge);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CutiKnowledge) unpacked = cuti_knowledge_unpack (packed, &error);
+
+  json_object_unref (json_node_get_object (all)); /* The node has one of its own. */
+  for (guint i = 0; i < paths->len; i++)
+    json_object_set_member (json_node_get_object (all), paths->pdata[i],
+                            cuti_knowledge_dup_file (knowledge, paths->pdata[i]));
+  hash = cuti_json_sha256 (all);
+  g_assert_cmpstr (hash, ==, cuti_knowledge_get_sha256 (knowledge));
+  g_assert_no_error (error);
+  g_assert_cmpstr (cuti_knowledge_get_sha256 (unpacked), ==, hash);
+}
+
+static void
+test_knowledge_files_are_there (void)
+{
+  g_autoptr(CutiTestFolder) folder = cuti_test_folder_new ();
+  g_autoptr(GFile) file = cuti_test_folder_get_file (folder, "");
+  g_autoptr(GFile) resource = g_file_new_for_uri ("resource:///org/cutiplan/Cutiplan/knowledge");
+  g_autoptr(CutiKnowledge) written = NULL;
+  g_autoptr(CutiKnowledge) built_in = cuti_knowledge_load (resource, NULL, NULL);
+
+  cuti_test_base_write (folder);
+  written = cuti_knowledge_load (file, NULL, NULL);
+  cuti_test_folder_write (folder, "concepts.json", "{'concepts': []}"); /* Later is too late. */
+  assert_files_are_there (written);
+  assert_files_are_there (built_in);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -502,6 +539,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/knowledge/approval-is-void-after-an-edit", test_knowledge_approval_is_void_after_an_edit);
   g_test_add_func ("/knowledge/shipped-is-sound", test_knowledge_shipped_is_sound);
   g_test_add_func ("/knowledge/shipped-is-built-in", test_knowledge_shipped_is_built_in);
+  g_test_add_func ("/knowledge/files-are-there", test_knowledge_files_are_there);
   g_test_add_func ("/knowledge/scores-know-every-primary", test_knowledge_scores_know_every_primary);
 
   return g_test_run ();

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "cuti-case-file.h"
-#include "cuti-file-dialog.h"
 #include "cuti-format.h"
 #include "cuti-icalendar.h"
 #include "cuti-json.h"
@@ -94,23 +93,13 @@ write_text (CutiWindow *self, GFile *file, const char *text, const char *done, c
 }
 
 static void
-save_text_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  CutiWindow *self = CUTI_WINDOW (object);
-  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
-
-  if (file != NULL)
-    cuti_window_save_text_to (self, file);
-}
-
-static void
 save_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CutiWindow *self = CUTI_WINDOW (widget);
   g_autofree char *file_name =
     cuti_window_dup_file_name (self->patient_case, "Plan_", "_%Y-%m-%d_DRAFT.txt");
 
-  cuti_file_dialog_save (GTK_WINDOW (self), _("Save Plan as Text"), file_name, save_text_cb, NULL);
+  cuti_window_ask_where (self, _("Save Plan as Text"), file_name, cuti_window_save_text_to);
 }
 
 /**
@@ -184,23 +173,14 @@ cuti_window_export_calendar_to (CutiWindow *self, GFile *file)
 }
 
 static void
-export_calendar_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
-
-  if (file != NULL)
-    cuti_window_export_calendar_to (CUTI_WINDOW (object), file);
-}
-
-static void
 export_calendar_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CutiWindow *self = CUTI_WINDOW (widget);
   g_autofree char *file_name =
     cuti_window_dup_file_name (self->patient_case, "Follow-up_", "_%Y-%m-%d.ics");
 
-  cuti_file_dialog_save (GTK_WINDOW (self), _("Export Follow-up Calendar"), file_name,
-                         export_calendar_cb, NULL);
+  cuti_window_ask_where (self, _("Export Follow-up Calendar"), file_name,
+                         cuti_window_export_calendar_to);
 }
 
 static char *
@@ -241,23 +221,14 @@ cuti_window_export_responses_to (CutiWindow *self, GFile *file)
 }
 
 static void
-export_responses_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
-
-  if (file != NULL)
-    cuti_window_export_responses_to (CUTI_WINDOW (object), file);
-}
-
-static void
 export_responses_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CutiWindow *self = CUTI_WINDOW (widget);
   g_autofree char *file_name =
     cuti_window_dup_file_name (self->patient_case, "Responses_", "_%Y-%m-%d.csv");
 
-  cuti_file_dialog_save (GTK_WINDOW (self), _("Export Responses (.csv or .json)"), file_name,
-                         export_responses_cb, NULL);
+  cuti_window_ask_where (self, _("Export Responses (.csv or .json)"), file_name,
+                         cuti_window_export_responses_to);
 }
 
 static void

@@ -251,6 +251,28 @@ cuti_window_dup_export_name (CutiCase *patient_case, CutiReportKind kind)
   return cuti_window_dup_file_name (patient_case, documents[kind].prefix, "_%Y-%m-%d_DRAFT.pdf");
 }
 
+static void
+chosen_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  CutiWindowWriteFunc write = (CutiWindowWriteFunc) data;
+  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
+
+  if (file != NULL)
+    write (CUTI_WINDOW (object), file);
+}
+
+/**
+ * cuti_window_ask_where:
+ * @name: that is suggested
+ * @write: gets the file, unless the dialog is dismissed
+ */
+void
+cuti_window_ask_where (CutiWindow *self, const char *title, const char *name,
+                       CutiWindowWriteFunc write)
+{
+  cuti_file_dialog_save (GTK_WINDOW (self), title, name, chosen_cb, (gpointer) write);
+}
+
 void
 cuti_window_export_pdf (CutiWindow *self, CutiReportKind kind)
 {

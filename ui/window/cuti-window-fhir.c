@@ -11,7 +11,6 @@
 
 #include "cuti-export-job.h"
 #include "cuti-fhir-export.h"
-#include "cuti-file-dialog.h"
 #include "cuti-format.h"
 #include "cuti-json.h"
 #include "cuti-page-setup.h"
@@ -54,15 +53,6 @@ cuti_window_export_fhir_to (CutiWindow *self, GFile *file)
                           "win.export-fhir");
 }
 
-static void
-export_cb (GObject *object, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(GFile) file = cuti_file_dialog_finish (result, NULL); /* NULL: dismissed */
-
-  if (file != NULL)
-    cuti_window_export_fhir_to (CUTI_WINDOW (object), file);
-}
-
 /**
  * cuti_window_export_fhir:
  *
@@ -76,5 +66,5 @@ cuti_window_export_fhir (CutiWindow *self)
                                "_%Y-%m-%d_DRAFT.fhir.json");
 
   cuti_window_commit (self);
-  cuti_file_dialog_save (GTK_WINDOW (self), _("Export Plan as FHIR"), name, export_cb, NULL);
+  cuti_window_ask_where (self, _("Export Plan as FHIR"), name, cuti_window_export_fhir_to);
 }

@@ -61,6 +61,12 @@ void cuti_window_save_as        (CutiWindow *self);
 const char *cuti_window_get_prefix (CutiReportKind kind);
 void cuti_window_export_pdf     (CutiWindow     *self,
                                  CutiReportKind  kind);
+typedef void (*CutiWindowWriteFunc) (CutiWindow *self, GFile *file);
+
+void  cuti_window_ask_where     (CutiWindow          *self,
+                                 const char          *title,
+                                 const char          *name,
+                                 CutiWindowWriteFunc  write);
 char *cuti_window_dup_file_name (CutiCase   *patient_case,
                                  const char *prefix,
                                  const char *format);
